@@ -1,0 +1,176 @@
+"""The blocks that prose is made of. Each is named by what a reader sees, and draws one component."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageChooserBlock
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+FEATURES = ["h2", "h3", "bold", "ol", "ul", "link", "document-link"]
+
+
+class Figure(blocks.StructBlock):
+    """A picture with what it means here."""
+
+    picture = ImageChooserBlock(label=_("picture"))
+    caption = blocks.CharBlock(label=_("caption"), required=False, max_length=250)
+
+    class Meta:
+        icon = "image"
+        label = _("Picture")
+        template = "newsroom/blocks/figure.html"
+
+
+class Quote(blocks.StructBlock):
+    """Somebody's words."""
+
+    words = blocks.TextBlock(label=_("words"), max_length=600)
+    who = blocks.CharBlock(label=_("who says it"), max_length=120)
+    role = blocks.CharBlock(label=_("their role"), required=False, max_length=160)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Quote")
+        template = "newsroom/blocks/quote.html"
+
+
+class KeyFigure(blocks.StructBlock):
+    """A number that matters, with its source and its day."""
+
+    value = blocks.CharBlock(label=_("figure"), max_length=20)
+    label = blocks.CharBlock(label=_("what it counts"), max_length=120)
+    source = blocks.CharBlock(label=_("source"), max_length=160)
+    as_of = blocks.DateBlock(label=_("as of"))
+
+
+class KeyFigures(blocks.StructBlock):
+    """At most four numbers side by side."""
+
+    figures = blocks.ListBlock(KeyFigure(), min_num=1, max_num=4, label=_("figures"))
+
+    class Meta:
+        icon = "order"
+        label = _("Key figures")
+        template = "newsroom/blocks/key_figures.html"
+
+
+class Essentials(blocks.StructBlock):
+    """What somebody in a hurry must know."""
+
+    lines = blocks.ListBlock(blocks.CharBlock(max_length=200), min_num=1, max_num=5, label=_("lines"))
+
+    class Meta:
+        icon = "list-ul"
+        label = _("In short")
+        template = "newsroom/blocks/essentials.html"
+
+
+class People(blocks.StructBlock):
+    """Members of a body, a team, speakers."""
+
+    title = blocks.CharBlock(label=_("title"), required=False, max_length=120)
+    seats = blocks.ListBlock(SnippetChooserBlock("network.Seat"), label=_("people"))
+
+    class Meta:
+        icon = "group"
+        label = _("People")
+        template = "newsroom/blocks/people.html"
+
+
+class Logos(blocks.StructBlock):
+    """Partners, by their logo or their cloth."""
+
+    title = blocks.CharBlock(label=_("title"), required=False, max_length=120)
+    organisations = blocks.ListBlock(SnippetChooserBlock("network.Organisation"), label=_("organisations"))
+
+    class Meta:
+        icon = "site"
+        label = _("Partners")
+        template = "newsroom/blocks/logos.html"
+
+
+class Documents(blocks.StructBlock):
+    """Files to take, with weight and pages."""
+
+    title = blocks.CharBlock(label=_("title"), required=False, max_length=120)
+    documents = blocks.ListBlock(DocumentChooserBlock(), label=_("documents"))
+
+    class Meta:
+        icon = "doc-full"
+        label = _("Documents")
+        template = "newsroom/blocks/documents.html"
+
+
+class CallToAction(blocks.StructBlock):
+    """One thing to do, in one button."""
+
+    words = blocks.CharBlock(label=_("why"), max_length=250)
+    label = blocks.CharBlock(label=_("button"), max_length=60, help_text=_("Begin with a verb."))
+    page = blocks.PageChooserBlock(label=_("page"), required=False)
+    address = blocks.CharBlock(label=_("or an address"), required=False, max_length=300)
+
+    class Meta:
+        icon = "pick"
+        label = _("Call to action")
+        template = "newsroom/blocks/call_to_action.html"
+
+
+class QuestionAndAnswer(blocks.StructBlock):
+    """One exchange of an interview."""
+
+    question = blocks.CharBlock(label=_("question"), max_length=300)
+    answer = blocks.RichTextBlock(label=_("answer"), features=["bold", "link", "ul"])
+
+    class Meta:
+        icon = "help"
+        label = _("Question and answer")
+        template = "newsroom/blocks/question.html"
+
+
+class Video(blocks.StructBlock):
+    """A film elsewhere: a card that links out; nothing is loaded from there."""
+
+    title = blocks.CharBlock(label=_("title"), max_length=160)
+    address = blocks.URLBlock(label=_("address"))
+    minutes = blocks.IntegerBlock(label=_("minutes"), min_value=1, required=False)
+    where = blocks.CharBlock(label=_("platform"), max_length=40, help_text=_("YouTube, PeerTube …"))
+    picture = ImageChooserBlock(label=_("picture"), required=False)
+
+    class Meta:
+        icon = "media"
+        label = _("Video elsewhere")
+        template = "newsroom/blocks/video.html"
+
+
+class Table(blocks.StructBlock):
+    """Rows and columns, with a caption that says what they show."""
+
+    caption = blocks.CharBlock(label=_("caption"), max_length=160)
+    table = TypedTableBlock(
+        [("text", blocks.CharBlock(required=False)), ("number", blocks.DecimalBlock(required=False))], label=_("table")
+    )
+
+    class Meta:
+        icon = "table"
+        label = _("Table")
+        template = "newsroom/blocks/table.html"
+
+
+class Prose(blocks.StreamBlock):
+    """What an article, a programme, an “about” page is written with."""
+
+    text = blocks.RichTextBlock(
+        label=_("Text"), features=FEATURES, icon="pilcrow", template="newsroom/blocks/text.html"
+    )
+    essentials = Essentials()
+    figure = Figure()
+    quote = Quote()
+    key_figures = KeyFigures()
+    question = QuestionAndAnswer()
+    people = People()
+    logos = Logos()
+    documents = Documents()
+    call_to_action = CallToAction()
+    table = Table()
+    video = Video()

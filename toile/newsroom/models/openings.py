@@ -1,0 +1,131 @@
+"""Openings: what somebody may answer until an instant. They close by themselves and stay readable as closed."""
+
+import uuid
+from datetime import datetime
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail_localize.fields import SynchronizedField
+
+from toile.core.fields import LocalisedText
+from toile.core.localised import text_in
+from toile.services.models import TermKind
+from toile.services.record_pages import RecordPage
+
+from ..rules import OpeningStatus
+from .prose import BodyPage
+
+
+class OpeningQuerySet(models.QuerySet):
+    def published(self):
+        return self.exclude(status=OpeningStatus.DRAFT)
+
+    def open_at(self, now: datetime):
+        """Published, neither filled nor withdrawn, before their deadline or without one."""
+        return self.filter(status=OpeningStatus.OPEN).filter(Q(closes_at__isnull=True) | Q(closes_at__gt=now))
+
+
+class Opening(models.Model):
+    """A job, a work-study post, a tender, a call for interest, another funder's call.
+
+    `closes_at` is the instant of the deadline, shown in `zone`; empty means that answers are read as they arrive.
+    """
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    slug = models.SlugField(_("address"), max_length=80, unique=True)
+    kind = models.ForeignKey(
+        "services.Term",
+        models.PROTECT,
+        related_name="+",
+        limit_choices_to={"kind": TermKind.OPENING_KIND},
+        verbose_name=_("kind"),
+    )
+    title = LocalisedText(_("title"), max_length=160)
+    lead = LocalisedText(_("lead"), long=True, max_length=400)
+    organisation = models.ForeignKey(
+        "network.Organisation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="openings",
+        verbose_name=_("offered by"),
+    )
+    offered_by = models.CharField(
+        _("or by"), max_length=160, blank=True, help_text=_("Another body's name, for a call that we relay.")
+    )
+    place = LocalisedText(_("place"), blank=True, max_length=120)
+    status = models.CharField(
+        _("status"), max_length=12, choices=OpeningStatus, default=OpeningStatus.DRAFT, editable=False
+    )
+    published_at = models.DateTimeField(_("published at"), null=True, blank=True, editable=False)
+    closes_at = models.DateTimeField(_("closes at"), null=True, blank=True)
+    zone = models.CharField(_("time zone of the deadline"), max_length=40, default="Europe/Paris")
+    first_closes_at = models.DateTimeField(_("first deadline"), null=True, blank=True, editable=False)
+    is_rolling = models.BooleanField(_("answers are read as they arrive"), default=False)
+    what_to_send = LocalisedText(_("what to send"), blank=True, long=True, max_length=1500)
+    where_to_send = models.CharField(
+        _("where to send it"), max_length=300, blank=True, help_text=_("An e-mail or web address.")
+    )
+    subject_to_use = LocalisedText(_("subject of the message"), blank=True, max_length=160)
+    document = models.ForeignKey(
+        "media.PublishedDocument", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("sheet")
+    )
+    themes = models.ManyToManyField(
+        "services.Term",
+        blank=True,
+        related_name="+",
+        limit_choices_to={"kind": TermKind.THEME},
+        verbose_name=_("themes"),
+    )
+    is_fictional = models.BooleanField(_("fictional example"), default=False)
+
+    objects = OpeningQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("opening")
+        verbose_name_plural = _("openings")
+        ordering = ["-published_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="a_published_opening_says_when",
+                condition=Q(status=OpeningStatus.DRAFT) | Q(published_at__isnull=False),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title_in("fr")
+
+    def title_in(self, language: str) -> str:
+        return text_in(self.title, language)
+
+    def get_absolute_url(self) -> str:
+        return reverse("newsroom:opening", args=[self.slug])
+
+    def show(self, request, page=None):
+        """The public view of this record with that page's words."""
+        from ..views import show_opening  # views need the models
+
+        return show_opening(request, self, page)
+
+
+class OpeningPage(RecordPage, BodyPage):
+    """The prose of an opening in one language: the mission, the profile, the context."""
+
+    published_kind = "opening"
+
+    record = models.ForeignKey(Opening, models.PROTECT, related_name="pages", verbose_name=_("opening"))
+
+    content_panels = [FieldPanel("record"), FieldPanel("picture"), FieldPanel("body")]
+    override_translatable_fields = [
+        SynchronizedField("title", overridable=False),
+        SynchronizedField("slug", overridable=False),
+        SynchronizedField("record", overridable=False),
+    ]
+    parent_page_types = ["services.Folder"]
+
+    class Meta(RecordPage.Meta):
+        verbose_name = _("words of an opening")
+        verbose_name_plural = _("words of openings")

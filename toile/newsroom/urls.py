@@ -1,0 +1,10 @@
+"""Openings. Articles and publications are Wagtail pages."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "newsroom"
+urlpatterns = [
+    path("offres/<slug:slug>/", views.opening, name="opening"),
+]

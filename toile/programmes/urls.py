@@ -1,0 +1,10 @@
+"""The programmes."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "programmes"
+urlpatterns = [
+    path("programmes/<slug:slug>/", views.programme, name="programme"),
+]

@@ -1,0 +1,17 @@
+"""The public screens of this app."""
+
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
+
+from .models import Programme
+
+
+def programme(request, slug):
+    record = get_object_or_404(Programme.objects.filter(is_shown=True), slug=slug)
+    page = record.pages.live().filter(language=get_language()).first()
+    return show_programme(request, record, page)
+
+
+def show_programme(request, record, page=None):
+    """The view of a record, with the words of `page` where there are some in the reader's language."""
+    return render(request, "programmes/programme.html", {"programme": record, "page": page})

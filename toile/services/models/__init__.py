@@ -1,0 +1,23 @@
+"""Tables that every app calls. One noun a file."""
+
+from .audit import AuditEntry, AuditPersonalPart
+from .folder import Folder
+from .identity import Identity, SocialAccount
+from .published import FormerAddress, PublishedFacet, PublishedThing
+from .synonyms import SynonymGroup
+from .vocabulary import PLACES, Term, TermKind
+
+__all__ = [
+    "PLACES",
+    "AuditEntry",
+    "AuditPersonalPart",
+    "Folder",
+    "FormerAddress",
+    "Identity",
+    "PublishedFacet",
+    "PublishedThing",
+    "SocialAccount",
+    "SynonymGroup",
+    "Term",
+    "TermKind",
+]

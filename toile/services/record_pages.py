@@ -1,0 +1,75 @@
+"""Prose about a record: a page whose address is the record's own.
+
+A subclass declares `record`, a foreign key with `related_name="pages"`, to a model that has `uid`, `get_absolute_url()`,
+`title_in(language)` and `show(request, page)`, the record's view with that page's words.
+"""
+
+from django.db import models
+from django.shortcuts import redirect
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from . import published
+from .published_pages import PublishedPage
+
+
+class RecordPage(PublishedPage, Page):
+    """Words in one language about a record. Title, slug, language and address come from the record."""
+
+    subpage_types: list = []
+    promote_panels: list = []
+    private_page_options: list = []
+    language = models.CharField(_("language"), max_length=10, editable=False)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.UniqueConstraint(fields=["record", "language"], name="one_%(class)s_a_record_and_language")
+        ]
+
+    def published_thing(self):
+        return (self.published_kind, str(self.record.uid)) if self.record_id else None
+
+    def get_url_parts(self, request=None):
+        natural = super().get_url_parts(request)
+        if natural is None or self.record_id is None:  # a preview before the first save
+            return natural
+        with translation.override(self.locale.language_code):
+            return *natural[:2], self.record.get_absolute_url()
+
+    def serve(self, request, *args, **kwargs):
+        return redirect(self.get_url(request), permanent=True)
+
+    def serve_preview(self, request, mode_name):
+        return self.record.show(request, self)
+
+    def take_from_record(self) -> None:
+        """Copy what the record says into the page's own columns, which the explorer shows."""
+        if self.record_id:
+            self.language = self.locale.language_code if self.locale_id else translation.get_language()
+            self.title = self.draft_title = self.record.title_in(self.language)
+            self.slug = f"{self.published_kind}-{self.record_id}"
+
+    def full_clean(self, *args, **kwargs):
+        self.take_from_record()
+        super().full_clean(*args, **kwargs)
+
+    def save(self, *args, **kwargs):
+        self.take_from_record()
+        return super().save(*args, **kwargs)
+
+
+class InOneTransaction(models.Model):
+    """Page types derive from it, so that a publication by a task, the shell or a translation is whole or nothing."""
+
+    class Meta:
+        abstract = True
+
+    def publish(self, *args, **kwargs):
+        with published.transaction():
+            return super().publish(*args, **kwargs)
+
+    def unpublish(self, *args, **kwargs):
+        with published.transaction():
+            return super().unpublish(*args, **kwargs)

@@ -1,0 +1,24 @@
+"""Every address of the platform. French has no prefix, other languages have theirs; the back office has its own door."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as admin_urls
+from wagtail.documents import urls as document_urls
+
+urlpatterns = [
+    path("gestion/", include(admin_urls)),
+    path("documents/", include(document_urls)),
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    *i18n_patterns(
+        path("", include("toile.network.urls")),
+        path("", include("toile.newsroom.urls")),
+        path("", include("toile.events.urls")),
+        path("", include("toile.programmes.urls")),
+        path("", include("toile.front.urls")),
+        path("", include(wagtail_urls)),
+        prefix_default_language=False,
+    ),
+]
