@@ -132,7 +132,11 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "toile.services.static.HashedStaticFiles"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"  # no test waits for collectstatic
+        if TESTING
+        else "toile.services.static.HashedStaticFiles"
+    },
 }
 WHITENOISE_MAX_AGE = 3600  # seconds, for the few files without a digest in their name
 FILE_UPLOAD_PERMISSIONS = 0o644
