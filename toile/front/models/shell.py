@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from toile.core.fields import LocalisedText
 from toile.core.localised import text_in
+from toile.services.models import PublishedThing
 
 
 class Menu(models.TextChoices):
@@ -87,4 +88,10 @@ class Pin(models.Model):
         constraints = [models.UniqueConstraint(fields=["kind", "uid"], name="a_thing_is_pinned_once")]
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.uid}"
+        return self.title
+
+    @property
+    def title(self) -> str:
+        """The title of the thing, in French where it has one; its identifier once it is gone."""
+        rows = PublishedThing.objects.filter(kind=self.kind, uid=self.uid).order_by("-language")
+        return rows.values_list("title", flat=True).first() or f"{self.kind} {self.uid}"

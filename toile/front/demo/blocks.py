@@ -1,0 +1,96 @@
+"""From the blocks of a content file to those of a page. Links name things (`page:history`, `event:gala`), not addresses."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+LINK = re.compile(r'href="(?P<to>(?:page|event|opening|programme|organisation|article):[a-z0-9-]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """How names become what a block stores. Each takes the name after the colon.
+
+    `address` gives the address of a named thing in the page's language; `page`, `seat`, `organisation`, `document` give
+    primary keys.
+    """
+
+    address: Callable[[str], str]
+    page: Callable[[str], int | None]
+    seat: Callable[[str], int]
+    organisation: Callable[[str], int]
+    document: Callable[[str], int]
+
+
+def stream_of(body: list[dict], targets: Targets) -> list[tuple[str, Any]]:
+    """The raw stream of a body, as `(block type, value)` pairs in the form that StreamField stores."""
+    return [BLOCKS[kind](value, targets) for block in body for kind, value in block.items() if kind in BLOCKS]
+
+
+def _text(value: str, targets: Targets) -> dict:
+    return {"type": "text", "value": LINK.sub(lambda link: f'href="{targets.address(link["to"])}"', value.strip())}
+
+
+def _essentials(value: list[str], targets: Targets) -> dict:
+    return {"type": "essentials", "value": {"lines": [_item(line) for line in value]}}
+
+
+def _key_figures(value: list[dict], targets: Targets) -> dict:
+    figures = [_item({**figure, "value": str(figure["value"]), "as_of": str(figure["as_of"])}) for figure in value]
+    return {"type": "key_figures", "value": {"figures": figures}}
+
+
+def _quote(value: dict, targets: Targets) -> dict:
+    return {"type": "quote", "value": {"words": value["words"], "who": value["who"], "role": value.get("role", "")}}
+
+
+def _people(value: list[str] | dict, targets: Targets) -> dict:
+    names = value["people"] if isinstance(value, dict) else value
+    title = value.get("title", "") if isinstance(value, dict) else ""
+    return {"type": "people", "value": {"title": title, "seats": [_item(targets.seat(name)) for name in names]}}
+
+
+def _logos(value: list[str] | dict, targets: Targets) -> dict:
+    names = value["organisations"] if isinstance(value, dict) else value
+    title = value.get("title", "") if isinstance(value, dict) else ""
+    organisations = [_item(targets.organisation(name)) for name in names]
+    return {"type": "logos", "value": {"title": title, "organisations": organisations}}
+
+
+def _documents(value: list[str], targets: Targets) -> dict:
+    return {"type": "documents", "value": {"title": "", "documents": [_item(targets.document(name)) for name in value]}}
+
+
+def _call_to_action(value: dict, targets: Targets) -> dict:
+    kind, _colon, name = value["to"].partition(":")
+    page = targets.page(name) if kind in {"page", "article"} else None
+    address = "" if page else targets.address(value["to"])
+    return {
+        "type": "call_to_action",
+        "value": {"words": value["text"], "label": value["label"], "page": page, "address": address},
+    }
+
+
+def _table(value: dict, targets: Targets) -> dict:
+    columns = [{"type": "text", "heading": heading} for heading in value["head"]]
+    rows = [{"values": [str(cell) for cell in row]} for row in value["rows"]]
+    table = {"columns": columns, "rows": rows, "caption": ""}
+    return {"type": "table", "value": {"caption": value["caption"], "table": table}}
+
+
+def _item(value: Any) -> dict:
+    return {"type": "item", "value": value}
+
+
+BLOCKS: dict[str, Callable[[Any, Targets], dict]] = {
+    "text": _text,
+    "essentials": _essentials,
+    "key_figures": _key_figures,
+    "quote": _quote,
+    "people": _people,
+    "logos": _logos,
+    "documents": _documents,
+    "call_to_action": _call_to_action,
+    "table": _table,
+}

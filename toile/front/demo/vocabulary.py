@@ -1,0 +1,45 @@
+"""Words that the staff would maintain: themes, kinds, synonyms, the identity of the network."""
+
+from datetime import date
+
+from toile.services.models import Identity, SynonymGroup, Term, TermKind
+from toile.services.places import seed_places
+
+from .reading import read
+
+LISTS = {
+    "themes": TermKind.THEME,
+    "world_regions": TermKind.WORLD_REGION,
+    "news_kinds": TermKind.NEWS_KIND,
+    "publication_kinds": TermKind.PUBLICATION_KIND,
+    "event_kinds": TermKind.EVENT_KIND,
+    "opening_kinds": TermKind.OPENING_KIND,
+}
+
+
+def load_vocabulary() -> None:
+    """Themes, kinds and places. Words that somebody has changed since stay as they are."""
+    for name, kind in LISTS.items():
+        for position, term in enumerate(read("vocabulary.yaml").get(name, ())):
+            words = {code: term[code] for code in ("fr", "en") if code in term}
+            Term.objects.get_or_create(kind=kind, code=term["code"], defaults={"words": words, "position": position})
+    seed_places()
+
+
+def load_synonyms() -> None:
+    """Groups of words that mean the same."""
+    if not SynonymGroup.objects.exists():
+        groups = read("synonyms.yaml")["groups"]
+        SynonymGroup.objects.bulk_create([SynonymGroup(words="\n".join(group["words"])) for group in groups])
+
+
+def load_identity() -> None:
+    """The network's name and seal, unless somebody has written another."""
+    identity = Identity.load()
+    if identity.acronym != "Toile":
+        return
+    network = read("network.yaml")
+    for field in ("name", "acronym", "seal", "tagline", "summary", "funders", "email"):
+        setattr(identity, field, network[field])
+    identity.founded_on = date.fromisoformat(str(network["founded_on"]))
+    identity.save()
