@@ -34,6 +34,11 @@ class NewsIndex(InOneTransaction, Page):
     class Meta:
         verbose_name = _("news list")
 
+    def get_context(self, request, *args, **kwargs):
+        from ..reading import listing_context  # it reads these models
+
+        return super().get_context(request, *args, **kwargs) | listing_context("article", request)
+
 
 class Article(PublishedPage, ProsePage):
     """News, an interview, a release: words of one day."""
@@ -63,6 +68,11 @@ class Article(PublishedPage, ProsePage):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+
+    def get_context(self, request, *args, **kwargs):
+        from ..reading import reading_context  # it reads these models
+
+        return super().get_context(request, *args, **kwargs) | reading_context(self)
 
     def published_entry(self) -> Entry:
         return Entry(

@@ -26,6 +26,11 @@ class PublicationIndex(InOneTransaction, Page):
     class Meta:
         verbose_name = _("publications list")
 
+    def get_context(self, request, *args, **kwargs):
+        from ..reading import listing_context  # it reads these models
+
+        return super().get_context(request, *args, **kwargs) | listing_context("publication", request)
+
 
 class Publication(PublishedPage, ProsePage):
     """A note, a study, a report: the body is its summary, the file follows."""
@@ -53,6 +58,11 @@ class Publication(PublishedPage, ProsePage):
     class Meta:
         verbose_name = _("publication")
         verbose_name_plural = _("publications")
+
+    def get_context(self, request, *args, **kwargs):
+        from ..reading import reading_context  # it reads these models
+
+        return super().get_context(request, *args, **kwargs) | reading_context(self)
 
     def published_entry(self) -> Entry:
         return Entry(
