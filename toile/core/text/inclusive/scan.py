@@ -1,0 +1,278 @@
+"""Where forms stand in a text: cut it into runs of letters and marks, try each, and keep out of addresses and code.
+
+Each pass looks at a character a bounded number of times, so the time is linear in the length of the text.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from . import words
+from .pairs import CLOSED, CLOSED_WORDS
+from .reading import Evidence, Reading, both_numbers, read
+
+_DOTS = "·\u0387•‧∙⋅・･⸱․˙●"
+_DASHES = "\\-‐‑"
+MIDDLE_DOTS = frozenset(_DOTS)
+HYPHENS = frozenset("-‐‑")
+INVISIBLE = "\u200b\u2060\ufeff\u00ad"
+LETTER = r"[^\W\d_]"
+_CHUNK = re.compile(r"\S+")
+_CORE = re.compile(rf"{LETTER}[\u0300-\u036f]?[{INVISIBLE}]?[.{_DOTS}/(\[{_DASHES}][-{INVISIBLE}]?{LETTER}")
+_WORD = re.compile(rf"(?:{LETTER}[\u0300-\u036f]*)+")
+_GAP = re.compile(rf"[{INVISIBLE}]*([.{_DOTS}]|[)\]]?[/(\[]-?|[)\]]?[{_DASHES}]|[)\]])[{INVISIBLE}]*")
+# Tags with their attributes, template tags, and what is shown as code, are not French.
+_MARKUP = re.compile(
+    r"<(code|pre|kbd|samp|script|style)\b[^<>]*>[^<]*</\1>|<[/!?A-Za-z][^<>]*>|(?<![^\W_])`[^`\n]+`|\{[{%][^{}]*[}%]\}",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"://|^www\.|@|\\|=|[{}$|]|::|->|//|^\W*(?:\.{0,2}|~)/|/$|%[0-9A-Fa-f]{2}|[^\W_]#"
+    r"|\.(?:pdf|docx?|odt|ods|odp|rtf|txt|md|csv|xlsx?|pptx?|zip|jpe?g|png|gif|svg|webp|mp[34]|html?|php|aspx?|json"
+    r"|xml|ics|epub|css|js|py)(?:[?#/].*)?$",
+    re.IGNORECASE,
+)
+_DOTTED = re.compile(rf"{LETTER}\.{LETTER}")
+_TOP_LEVEL = words.listed("es ne se te ve ce la le e")
+_JOINERS = frozenset("_@&.") | MIDDLE_DOTS
+LONGEST = 7  # parts of the longest form worth trying: tou·s·te·s, il·s·elle·s, sapeu·r·se·s
+MOST_HEADS = 3  # words before the last of a compound: auto-entrepreneur, vingt-et-un
+# Small parts that, linked to a form, show that we have cut something else in two.
+_CRUMBS = CLOSED_WORDS | words.listed(
+    "e es s x se ses euse euses rice rices trice trices ice ices ère ères ière ières ve ves ive ives ne nes enne ennes "
+    "elle elles lle lles te tes tte ttes que ques he hes sse sses esse esses eur eurs teur teurs er ers if ifs "
+    "aux ux ale ales aire"
+)
+# First words of compounds that stay as they are before a feminine or a plural.
+_UNCHANGED_HEADS = words.listed(
+    "franc mort nouveau haut mi demi semi bas court long social national libéral démocrate chrétien tout nu clair "
+    "américain bon mal bien gréco"
+)
+_PLURAL_HEADS = {"secrétaire": "secrétaires", "interprète": "interprètes", "architecte": "architectes"}
+_TAILS = frozenset(["ci", "là", "même", "mêmes"])
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A form in a text: `text[start:end]`, and what it stands for."""
+
+    start: int
+    end: int
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    start: int
+    end: int
+    written: str  # form C, in the writer's case
+    plain: str  # lower case
+    gap: str  # the marks before it, within its run; "" at the start of a run
+
+
+def scan(text: str) -> Iterator[Found]:
+    """The inclusive forms of a text, in order, never overlapping."""
+    french = _MARKUP.sub(lambda markup: " " * len(markup[0]), text)
+    for chunk in _CHUNK.finditer(french):
+        if _CORE.search(chunk[0]) and not _ADDRESS.search(chunk[0].strip("«»“”\"'‘’.,;:!?…()[]*_")):
+            found = [form for run in _runs(french, *chunk.span()) for form in _forms(french, run)]
+            if found and not _is_path(chunk, found):
+                yield from found
+
+
+def _is_path(chunk: re.Match[str], found: list[Found]) -> bool:
+    """forim.net/migrant.e.s, migrant.es/page: with a slash, each full stop inside must belong to a form."""
+    if "/" not in chunk[0]:
+        return False
+    covered = sum(len(_DOTTED.findall(chunk.string, form.start, form.end)) for form in found)
+    if len(_DOTTED.findall(chunk[0])) > covered:
+        return True
+    host, _slash, rest = chunk[0].partition("/")
+    name, dot, end = host.rpartition(".")
+    alone = len(found) == 1 and found[0].end <= chunk.start() + len(host)
+    return bool(dot and alone and rest and name.isascii() and end in _TOP_LEVEL)
+
+
+def _runs(text: str, start: int, end: int) -> Iterator[list[_Part]]:
+    """The words of text[start:end] that marks hold together, run by run."""
+    run: list[_Part] = []
+    place = start
+    while word := _WORD.search(text, place, end):
+        gap = ""
+        if run:
+            between = _GAP.fullmatch(text, run[-1].end, word.start())
+            gap = between[1] if between else ""
+            if not gap:
+                yield run
+                run = []
+        written = unicodedata.normalize("NFC", word[0])
+        run.append(_Part(word.start(), word.end(), written, written.lower(), gap))
+        place = word.end()
+    if run:
+        yield run
+
+
+def _forms(text: str, run: list[_Part]) -> Iterator[Found]:
+    """The forms of one run; those that hyphens join are one compound."""
+    pending: Found | None = None
+    place = read_to = joined_words = 0
+    while place < len(run) - 1:
+        taken = _form_at(text, run, place, read_to)
+        if taken is None:
+            place += 1
+            continue
+        form, next_place = taken
+        joins = pending and pending.end + 1 == run[place].start and run[place].gap in HYPHENS
+        if pending and joins and joined_words < MOST_HEADS:
+            pending = Found(pending.start, form.end, form.reading.after(pending.reading))
+            joined_words += 1
+        else:
+            if pending:
+                yield pending
+            joined_words = 0
+            pending = _with_head(run, place, form, read_to)
+        place = read_to = next_place
+        if place < len(run) and run[place].plain in _TAILS and run[place].gap in HYPHENS and form.reading.is_pronoun:
+            pending = Found(pending.start, run[place].end, pending.reading.before("-" + run[place].plain))
+            read_to = place = place + 1
+    if pending:
+        yield pending
+
+
+def _form_at(text: str, run: list[_Part], first: int, read_to: int) -> tuple[Found, int] | None:
+    """The longest form that begins with part `first`, and the place of the part after it."""
+    if not _may_begin(text, run, first, follows_form=first == read_to):
+        return None
+    for last in range(min(len(run) - 1, first + LONGEST - 1), first, -1):
+        parts = run[first : last + 1]
+        end = _end_of(text, parts)
+        if not end or not _may_end(text, run, first, last, end):
+            continue
+        plain = [part.plain for part in parts]
+        start, end = _stretched(text, plain, parts[0].start, end)
+        evidence = _evidence(parts)
+        reading = read(tuple(plain), evidence)
+        if reading and evidence.hyphen and parts[0].gap in HYPHENS and reading.forms[0] in CLOSED_WORDS - {"un", "uns"}:
+            continue  # “donnez-le-la”: a verb and its pronouns
+        if reading:
+            return Found(start, end, reading), last + 1
+    return None
+
+
+def _stretched(text: str, plain: list[str], start: int, end: int) -> tuple[int, int]:
+    """du·de la, au·à la, de la·du: the article that a space keeps apart belongs to the form. Changes `plain`."""
+    if plain[-1] in ("de", "à") and text[end : end + 3].lower() in (" la", "\u00a0la", "\u202fla"):
+        if not text[end + 3 : end + 4].isalnum():
+            plain[-1] += "la"
+            end += 3
+    elif plain[0] == "la":
+        for before in ("de", "à"):
+            head = text[max(start - len(before) - 1, 0) : start].lower()
+            if head[:-1] == before and head[-1:].isspace() and f"{before}la·{'·'.join(plain[1:])}" in CLOSED:
+                plain[0] = before + "la"
+                start -= len(before) + 1
+    elif plain[0] == "un" and text[max(start - 7, 0) : start].lower().replace("’", "'") == "quelqu'":
+        plain[0] = "quelqu'un"
+        start -= 7
+    return start, end
+
+
+def _may_begin(text: str, run: list[_Part], first: int, *, follows_form: bool) -> bool:
+    part = run[first]
+    if part.gap and part.gap not in ("/", "(", "[", ")/", ")-", *HYPHENS):
+        sentence = part.gap == "." and part.written[0].isupper() and run[first - 1].written[-1].islower()
+        if not sentence:
+            return False
+    if part.gap:
+        return follows_form or run[first - 1].plain not in _CRUMBS or part.gap in ("(", ".")
+    before = text[max(part.start - 1, 0) : part.start]
+    return not before or not (before.isdigit() or before in _JOINERS)
+
+
+def _end_of(text: str, parts: list[_Part]) -> int:
+    """Where the form of these parts ends, its closing bracket included; 0 if its brackets do not match."""
+    opened = ""
+    for part in parts[1:]:
+        for sign in part.gap:
+            if sign in "([":
+                if opened:
+                    return 0
+                opened = sign
+            elif sign in ")]":
+                if opened != ("(" if sign == ")" else "["):
+                    return 0
+                opened = ""
+    end = parts[-1].end
+    if opened:
+        return end + 1 if text[end : end + 1] == (")" if opened == "(" else "]") else 0
+    return end
+
+
+def _may_end(text: str, run: list[_Part], first: int, last: int, end: int) -> bool:
+    parts = run[first : last + 1]
+    stem = parts[0].written
+    for part in parts[1:]:
+        # “association.Elle”: a capital after a full stop begins a sentence, unless all is in capitals.
+        if part.gap == "." and part.written[0].isupper() and not stem.isupper() and part.written not in ("E", "S"):
+            return False
+    after = text[end : end + 1]
+    if after.isdigit() or after in {"_", "@"}:
+        return False
+    if last + 1 == len(run):
+        return after not in MIDDLE_DOTS
+    follower = run[last + 1]
+    gap = follower.gap.removeprefix(")").removeprefix("]") if end > parts[-1].end else follower.gap
+    if gap == ".":
+        return follower.written[0].isupper() and not stem.isupper()
+    if gap in HYPHENS:
+        only_hyphens = all(part.gap in HYPHENS for part in parts[1:])
+        return follower.plain not in _CRUMBS and not (only_hyphens and len(follower.plain) < 3)
+    if gap in ("/", "("):
+        return follower.plain not in _CRUMBS or _starts_form(run, last + 1)
+    return bool(gap) and gap in ")]" and end == parts[-1].end and "(" not in "".join(part.gap for part in parts)
+
+
+def _starts_form(run: list[_Part], place: int) -> bool:
+    """le·la/un·e: what follows is small but opens a form of its own."""
+    return place + 1 < len(run) and f"{run[place].plain}·{run[place + 1].plain}" in CLOSED
+
+
+def _evidence(parts: list[_Part]) -> Evidence:
+    gaps = [part.gap for part in parts[1:]]
+    stem = parts[0].written
+    return Evidence(
+        middle_dot=any(gap in MIDDLE_DOTS for gap in gaps),
+        marks=len(gaps),
+        hyphen=all(gap in HYPHENS for gap in gaps),
+        one_mark=len(set(gaps)) == 1 or any(gap[:1] in "([" for gap in gaps),
+        bracket=any(gap[:1] in "([" for gap in gaps),
+        name_like=stem[0].isupper() and not stem.isupper(),
+        capitals=stem.isupper() and len(stem) > 1,
+    )
+
+
+def _with_head(run: list[_Part], place: int, form: Found, read_to: int) -> Found:
+    """sous-préfet·e, enseignant-chercheur·e: what a hyphen puts before the form belongs to it."""
+    first = place
+    while first > read_to and run[first].gap in HYPHENS:
+        first -= 1
+    heads = [part.plain for part in run[first:place]]
+    if not heads or len(heads) > MOST_HEADS or form.start != run[place].start:
+        return form
+    masculine = (form.reading.singular or form.reading.plural)[0]
+    if masculine in CLOSED_WORDS and heads[-1] not in ("et", "quelques", "chaqu"):
+        return form  # “est-il·elle”: the verb stays outside
+    start = run[first].start
+    head = heads[-1]
+    if len(heads) == 1 and head not in _UNCHANGED_HEADS:
+        if feminines := words.feminines_of(head):
+            return Found(start, form.end, form.reading.after(both_numbers(head, feminines[:1])))
+        for singular in words.singulars_of(head):
+            if feminines := words.feminines_of(singular):
+                plural = both_numbers(singular, feminines[:1]).plural
+                return Found(start, form.end, form.reading.after(Reading(plural=plural)))
+        if head in _PLURAL_HEADS:
+            plurals = (_PLURAL_HEADS[head],) * 2
+            return Found(start, form.end, form.reading.after(Reading((head, head), plurals)))
+    return Found(start, form.end, form.reading.after("-".join(heads) + "-"))
