@@ -80,7 +80,6 @@ def sqlite(file: Path) -> dict:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": file,
-        "TEST": {"NAME": file.with_name(f"test-{file.name}")},  # a file: threads do not share a database in memory
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,  # seconds

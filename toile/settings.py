@@ -1,6 +1,5 @@
 """Settings of Toile, one file in sections. Values of the environment pass through `toile.environment`; docs/settings.md lists them."""
 
-import sys
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -11,7 +10,6 @@ from toile import environment
 # Places ----------
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = environment.folder("TOILE_VAR", BASE_DIR / "var")  # all that is written at run time
-TESTING = "pytest" in sys.modules
 
 # Who this copy serves ----------
 DEMO = environment.flag("TOILE_DEMO")  # fictional season, demo accounts, all mail kept on /boite-demo/
@@ -132,11 +130,7 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"  # no test waits for collectstatic
-        if TESTING
-        else "toile.services.static.HashedStaticFiles"
-    },
+    "staticfiles": {"BACKEND": "toile.services.static.HashedStaticFiles"},
 }
 WHITENOISE_MAX_AGE = 3600  # seconds, for the few files without a digest in their name
 FILE_UPLOAD_PERMISSIONS = 0o644
