@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class AccountsConfig(AppConfig):
@@ -7,3 +8,8 @@ class AccountsConfig(AppConfig):
     name = "toile.accounts"
     label = "accounts"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from .groups import write_groups  # the models are loaded only now
+
+        post_migrate.connect(write_groups, dispatch_uid="groups of the roles")
