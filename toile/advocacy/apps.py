@@ -7,3 +7,10 @@ class AdvocacyConfig(AppConfig):
     name = "toile.advocacy"
     label = "advocacy"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from toile.services.published_pages import register_pages  # the models are loaded only now
+
+        from .models import PositionPage
+
+        register_pages(PositionPage)

@@ -9,8 +9,10 @@ class FrontConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from toile.services.site_settings import shown_on_every_page  # the models are loaded only now
+        from toile.services.published_pages import register_pages  # the models are loaded only now
+        from toile.services.site_settings import shown_on_every_page
 
-        from .models import EmergencyBar, MenuItem, Pin
+        from .models import EmergencyBar, LandingPage, MenuItem, Pin
 
+        register_pages(LandingPage)
         shown_on_every_page(EmergencyBar, MenuItem, Pin)

@@ -5,6 +5,7 @@ signals mark pages; Wagtail's own miss aliases and restrictions.
 """
 
 from collections.abc import Collection, Iterator
+from functools import partial
 
 from django.db import models
 from django.db.models import QuerySet
@@ -49,6 +50,12 @@ def entries_of(model: type[Page], uids: Collection[str] | None) -> Iterator[Entr
     for page in pages:
         if page.url:  # outside the site's tree there is no address
             yield page.published_entry()
+
+
+def register_pages(*models: type[Page]) -> None:
+    """Register page types that are the thing themselves, each under its `published_kind`."""
+    for model in models:
+        published.register(model.published_kind, partial(entries_of, model))
 
 
 def touch_page(page: Page) -> None:
