@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from tests import browsers, databases, durations
 from tests.servers import Server, serve_in_threads
 from tests.threads import together
+from tests.working import WorkOff, work_off
 
 CI = os.environ.get("CI") == "true"
 ON_DATABASE = {"db", "own_database", "own_server"}  # a test that asks for one of these runs in both lanes
@@ -114,6 +115,15 @@ def transactional_db():
 def run_together() -> Callable:
     """`run_together(f, g, …)` calls the functions at one instant in threads of their own: see tests.threads.together."""
     return together
+
+
+# Work after the answer ----------
+
+
+@pytest.fixture
+def work_off_tasks(db) -> WorkOff:
+    """`work_off_tasks()` does what a worker would do with the task rows of this test: see tests.working."""
+    return work_off
 
 
 # Server and browser ----------

@@ -106,8 +106,8 @@ CACHES = {
 # Work after the answer ----------
 TASKS = {
     "default": {
-        "BACKEND": "django_tasks_db.DatabaseBackend",
-        "QUEUES": ["default", "mail", "pictures"],
+        "BACKEND": "toile.services.tasks.declared.Backend",
+        "QUEUES": ["default", "mail", "pictures", "clock"],  # docs/tasks.md says what each is for
     }
 }
 

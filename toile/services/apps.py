@@ -1,4 +1,9 @@
+from importlib import import_module
+
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
+
+DECLARE_TASKS = ("mail", "scheduled", "tasks.upkeep")
 
 
 class ServicesConfig(AppConfig):
@@ -11,6 +16,11 @@ class ServicesConfig(AppConfig):
     def ready(self) -> None:
         from . import published_pages, site_settings  # the models are loaded only now
         from .models import Identity, SocialAccount
+        from .tasks import retry
 
+        autodiscover_modules("tasks")  # a worker must know what comes back by itself in every app
+        for module in DECLARE_TASKS:
+            import_module(f"toile.services.{module}")
         published_pages.watch()
         site_settings.shown_on_every_page(Identity, SocialAccount)
+        retry.watch()

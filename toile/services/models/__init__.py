@@ -5,6 +5,7 @@ from .folder import Folder
 from .identity import Identity, SocialAccount
 from .published import FormerAddress, PublishedFacet, PublishedThing
 from .synonyms import SynonymGroup
+from .tasks import PeriodicSlot, TaskKey
 from .vocabulary import PLACES, Term, TermKind
 
 __all__ = [
@@ -14,10 +15,12 @@ __all__ = [
     "Folder",
     "FormerAddress",
     "Identity",
+    "PeriodicSlot",
     "PublishedFacet",
     "PublishedThing",
     "SocialAccount",
     "SynonymGroup",
+    "TaskKey",
     "Term",
     "TermKind",
 ]
