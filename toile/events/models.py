@@ -121,7 +121,7 @@ class EventPage(RecordPage, BodyPage):
 
     record = models.ForeignKey(Event, models.PROTECT, related_name="pages", verbose_name=_("event"))
 
-    content_panels = [FieldPanel("record"), FieldPanel("picture"), FieldPanel("body")]
+    content_panels = [FieldPanel("record"), *BodyPage.content_panels[1:]]
     override_translatable_fields = [
         SynchronizedField("title", overridable=False),
         SynchronizedField("slug", overridable=False),

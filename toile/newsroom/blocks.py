@@ -1,11 +1,14 @@
 """The blocks that prose is made of. Each is named by what a reader sees, and draws one component."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
+
+from .writing import subheading_without_heading
 
 FEATURES = ["h2", "h3", "bold", "ol", "ul", "link", "document-link"]
 
@@ -174,3 +177,12 @@ class Prose(blocks.StreamBlock):
     call_to_action = CallToAction()
     table = Table()
     video = Video()
+
+    def clean(self, value):
+        value = super().clean(value)
+        places = [index for index, block in enumerate(value) if block.block_type == "text"]
+        wrong = subheading_without_heading([str(value[index].value.source) for index in places])
+        if wrong is not None:
+            sentence = _("This text begins with a small heading. Put a heading of the level above before it.")
+            raise blocks.StreamBlockValidationError(block_errors={places[wrong]: ValidationError(sentence)})
+        return value

@@ -83,7 +83,7 @@ class ProgrammePage(RecordPage, BodyPage):
 
     record = models.ForeignKey(Programme, models.PROTECT, related_name="pages", verbose_name=_("programme"))
 
-    content_panels = [FieldPanel("record"), FieldPanel("picture"), FieldPanel("body")]
+    content_panels = [FieldPanel("record"), *BodyPage.content_panels[1:]]
     override_translatable_fields = [
         SynchronizedField("title", overridable=False),
         SynchronizedField("slug", overridable=False),

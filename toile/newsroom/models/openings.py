@@ -118,7 +118,7 @@ class OpeningPage(RecordPage, BodyPage):
 
     record = models.ForeignKey(Opening, models.PROTECT, related_name="pages", verbose_name=_("opening"))
 
-    content_panels = [FieldPanel("record"), FieldPanel("picture"), FieldPanel("body")]
+    content_panels = [FieldPanel("record"), *BodyPage.content_panels[1:]]
     override_translatable_fields = [
         SynchronizedField("title", overridable=False),
         SynchronizedField("slug", overridable=False),

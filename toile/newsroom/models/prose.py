@@ -11,6 +11,7 @@ from toile.services.models import PLACES, TermKind
 from toile.services.record_pages import InOneTransaction
 
 from ..blocks import Prose
+from ..panels import WritingPanel
 
 
 class BodyPage(InOneTransaction, Page):
@@ -21,7 +22,7 @@ class BodyPage(InOneTransaction, Page):
     )
     body = StreamField(Prose(), verbose_name=_("text"), blank=True)
 
-    content_panels = [*Page.content_panels, FieldPanel("picture"), FieldPanel("body")]
+    content_panels = [*Page.content_panels, FieldPanel("picture"), FieldPanel("body"), WritingPanel()]
 
     class Meta:
         abstract = True
@@ -56,7 +57,13 @@ class ProsePage(BodyPage):
         help_text=_("Things this page speaks of, written kind:identifier, one a line."),
     )
 
-    content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("picture"), FieldPanel("body")]
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("lead"),
+        FieldPanel("picture"),
+        FieldPanel("body"),
+        WritingPanel(),
+    ]
     promote_panels = [
         MultiFieldPanel(
             [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], _("Address and sharing")
