@@ -24,6 +24,7 @@ DATABASES["default"]["TEST"] = {
 }
 if REDIS_URL:
     CACHES["default"]["KEY_PREFIX"] = RUN
+PAGE_CACHE = "off"  # in a test that rolls back nothing is committed, so no kept page would ever end
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # nothing is collected
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # tests sign in often, and have no secret
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True  # static files are served from where they are written

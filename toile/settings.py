@@ -60,6 +60,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "toile.services.page_cache.middleware.PageCache",  # first of all: a kept page costs nothing below
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -102,6 +103,7 @@ CACHES = {
     if REDIS_URL
     else {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR / "cache"},
 }
+PAGE_CACHE = "redis" if REDIS_URL else "files"  # where anonymous pages are kept; “off” keeps none
 
 # Work after the answer ----------
 TASKS = {

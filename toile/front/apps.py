@@ -9,10 +9,13 @@ class FrontConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from toile.services.published_pages import register_pages  # the models are loaded only now
+        from toile.services.page_cache import instants  # the models are loaded only now
+        from toile.services.published_pages import register_pages
         from toile.services.site_settings import shown_on_every_page
 
+        from .instants import of_bar_and_pins
         from .models import EmergencyBar, LandingPage, MenuItem, Pin
 
         register_pages(LandingPage)
         shown_on_every_page(EmergencyBar, MenuItem, Pin)
+        instants.register(of_bar_and_pins)

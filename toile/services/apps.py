@@ -14,13 +14,15 @@ class ServicesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import published_pages, site_settings  # the models are loaded only now
+        from . import published, published_pages, site_settings  # the models are loaded only now
         from .models import Identity, SocialAccount
+        from .page_cache import generation
         from .tasks import retry
 
         autodiscover_modules("tasks")  # a worker must know what comes back by itself in every app
         for module in DECLARE_TASKS:
             import_module(f"toile.services.{module}")
         published_pages.watch()
+        published.on_change(generation.raise_when_committed)
         site_settings.shown_on_every_page(Identity, SocialAccount)
         retry.watch()

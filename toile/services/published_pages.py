@@ -15,6 +15,16 @@ from wagtail.models import Page, PageViewRestriction
 from . import published
 from .published import Entry, Thing
 
+OF_DRAFTS = {
+    "draft_title",
+    "has_unpublished_changes",
+    "latest_revision",
+    "latest_revision_created_at",
+    "locked",
+    "locked_at",
+    "locked_by",
+}  # fmt: skip - columns that an editor's draft writes, and no reader sees
+
 
 class PublishedPage(models.Model):
     """What a page type offers to be a published thing. An abstract model, so that migrations import nothing of ours."""
@@ -79,13 +89,13 @@ def _page_moves(sender, instance, raw=False, update_fields=None, **kwargs):
         touch_subtree(instance.path)
 
 
-def _page_changed(sender, instance, raw=False, **kwargs):
-    if isinstance(instance, Page) and not raw:
+def _page_changed(sender, instance, raw=False, update_fields=None, **kwargs):
+    if isinstance(instance, Page) and not raw and not (update_fields and OF_DRAFTS.issuperset(update_fields)):
         touch_page(instance.specific)
 
 
 def _page_deleted(sender, instance, **kwargs):
-    if isinstance(instance, Page) and isinstance(instance, PublishedPage):
+    if isinstance(instance, Page) and sender is not Page:  # once: it is sent for the parent's row too
         touch_page(instance)
 
 

@@ -1,0 +1,1 @@
+from .stores import kept_pages, own_redis, store  # noqa: F401 - fixtures
