@@ -11,15 +11,19 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from whitenoise.compress import Compressor
 
+from . import fresh
+
 Say = Callable[[str], None]
 
 
 def prepare_database(say: Say) -> None:
     """Applies the migrations that the default database does not have yet."""
+    filled = fresh.fill_if_empty()
     executor = MigrationExecutor(connection)
     steps = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if steps:
         say(f"Migrating the database ({len(steps)} steps) ...")
+    if steps or filled:
         call_command("migrate", interactive=False, verbosity=0)
 
 
