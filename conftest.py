@@ -9,7 +9,8 @@ from django.db import connection
 from hypothesis import HealthCheck, settings
 
 from tests import browsers, databases, durations
-from tests.servers import Server, serve_in_threads
+from tests.servers import Server, serve_in_processes, serve_in_threads
+from tests.settings import VAR
 from tests.threads import together
 from tests.working import WorkOff, work_off
 
@@ -51,6 +52,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def runs_on_postgresql(item: pytest.Item) -> bool:
     if item.get_closest_marker("browser"):
         return bool(item.get_closest_marker("smoke"))
+    if item.get_closest_marker("sqlite"):
+        return False
     return bool(ON_DATABASE & set(item.fixturenames) or item.get_closest_marker("django_db"))
 
 
@@ -133,6 +136,14 @@ def work_off_tasks(db) -> WorkOff:
 def own_server(own_database) -> Iterator[Server]:
     """The platform answering on a free port, in threads, over this test's own database."""
     with serve_in_threads() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def demo_server(django_db_setup) -> Iterator[Server]:
+    """The demo as script/server serves it, in processes, one for all tests of the run: read it, change nothing."""
+    databases.copy_prepared_to(VAR / "demo" / "toile.sqlite3")
+    with serve_in_processes(VAR / "demo") as server:
         yield server
 
 
