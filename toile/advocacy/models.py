@@ -4,15 +4,18 @@ import uuid
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
 
 from toile.core.fields import LocalisedText
 from toile.core.localised import text_in
 from toile.newsroom.models.articles import noon_of
 from toile.newsroom.models.prose import ProsePage
+from toile.newsroom.reading import reading_context
 from toile.services.published import Entry
 from toile.services.published_pages import PublishedPage
+
+from .blocks import PositionProse
 
 
 class Demand(models.Model):
@@ -39,14 +42,14 @@ class PositionPage(PublishedPage, ProsePage):
     published_kind = "position"
 
     dated_on = models.DateField(_("date"))
-    demands = ParentalManyToManyField(Demand, blank=True, related_name="positions", verbose_name=_("demands"))
+    body = StreamField(PositionProse(), verbose_name=_("text"), blank=True)
     document = models.ForeignKey(
         "media.PublishedDocument", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("file")
     )
 
     content_panels = [
         *ProsePage.content_panels[:1],
-        MultiFieldPanel([FieldPanel("dated_on"), FieldPanel("demands"), FieldPanel("document")], _("What and when")),
+        MultiFieldPanel([FieldPanel("dated_on"), FieldPanel("document")], _("What and when")),
         *ProsePage.content_panels[1:],
     ]
     parent_page_types = ["front.HomePage", "front.LandingPage"]
@@ -69,5 +72,12 @@ class PositionPage(PublishedPage, ProsePage):
             words=self.words(),
             themes=self.theme_codes(),
             places=self.place_codes(),
-            about=(*self.about, *(f"demand:{demand.uid}" for demand in self.demands.all())),
+            about=(*self.about, *(f"demand:{demand.uid}" for demand in self.demands())),
         )
+
+    def demands(self) -> list[Demand]:
+        """The demands that the text carries, in its order."""
+        return [demand for block in self.body if block.block_type == "demands" for demand in block.value["demands"]]
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | reading_context(self)

@@ -12,20 +12,19 @@ LINK = re.compile(r'href="(?P<to>(?:page|event|opening|programme|organisation|ar
 class Targets:
     """How names become what a block stores. Each takes the name after the colon.
 
-    `address` gives the address of a named thing in the page's language; `page`, `seat`, `organisation`, `document` give
-    primary keys.
+    `address` gives the address of a named thing (`event:gala`) in the page's language; the others give primary keys.
     """
 
     address: Callable[[str], str]
-    page: Callable[[str], int | None]
     seat: Callable[[str], int]
     organisation: Callable[[str], int]
     document: Callable[[str], int]
+    demand: Callable[[int], int]
 
 
-def stream_of(body: list[dict], targets: Targets) -> list[tuple[str, Any]]:
-    """The raw stream of a body, as `(block type, value)` pairs in the form that StreamField stores."""
-    return [BLOCKS[kind](value, targets) for block in body for kind, value in block.items() if kind in BLOCKS]
+def stream_of(body: list[dict], targets: Targets) -> list[dict]:
+    """The raw stream of a body, in the form that StreamField stores. KeyError for a block that is none of ours."""
+    return [BLOCKS[kind](value, targets) for block in body for kind, value in block.items()]
 
 
 def _text(value: str, targets: Targets) -> dict:
@@ -63,13 +62,12 @@ def _documents(value: list[str], targets: Targets) -> dict:
 
 
 def _call_to_action(value: dict, targets: Targets) -> dict:
-    kind, _colon, name = value["to"].partition(":")
-    page = targets.page(name) if kind in {"page", "article"} else None
-    address = "" if page else targets.address(value["to"])
-    return {
-        "type": "call_to_action",
-        "value": {"words": value["text"], "label": value["label"], "page": page, "address": address},
-    }
+    words = {"words": value["text"], "label": value["label"], "page": None, "address": targets.address(value["to"])}
+    return {"type": "call_to_action", "value": words}
+
+
+def _demands(value: list[int], targets: Targets) -> dict:
+    return {"type": "demands", "value": {"demands": [_item(targets.demand(number)) for number in value]}}
 
 
 def _table(value: dict, targets: Targets) -> dict:
@@ -92,5 +90,6 @@ BLOCKS: dict[str, Callable[[Any, Targets], dict]] = {
     "logos": _logos,
     "documents": _documents,
     "call_to_action": _call_to_action,
+    "demands": _demands,
     "table": _table,
 }

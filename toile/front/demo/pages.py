@@ -2,74 +2,146 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
 
 from wagtail.models import Locale, Page
 
+from toile.advocacy.models import Demand, PositionPage
+from toile.media.models import PublishedDocument
+from toile.network.models import Organisation, Seat
 from toile.newsroom.models import Article
+from toile.programmes.models import Programme, ProgrammePage
 from toile.services import published
-from toile.services.models import Term, TermKind
+from toile.services.models import PLACES, Term, TermKind
 
-from ..models import LandingPage
+from ..models import HomePage, LandingPage
 from ..site_tree import Trunk
+from .addresses import address_of
 from .blocks import Targets, stream_of
 from .reading import LANGUAGES, uid_of
 
 
-def terms(kind: TermKind | None, codes: Iterable[str]) -> list[Term]:
-    """The terms of these codes; `kind` None means places of any kind."""
-    found = Term.objects.places() if kind is None else Term.objects.filter(kind=kind)
-    return list(found.filter(code__in=list(codes)))
-
-
-def load_article(article: dict, trunk: Trunk, targets_in: Any, now: datetime) -> None:
+def load_article(article: dict, trunk: Trunk, now: datetime) -> None:
     """One article in both languages."""
-    dated_on = date.fromisoformat(str(article["published_on"]))
-    _in_both_languages(
-        Article,
-        "article",
-        article,
-        trunk.news,
-        targets_in,
-        now,
-        kind=Term.objects.get(kind=TermKind.NEWS_KIND, code=article["kind"]),
-        dated_on=dated_on,
+    kind = Term.objects.get(kind=TermKind.NEWS_KIND, code=article["kind"])
+    _load(Article, "article", article, trunk.news, now, kind=kind, dated_on=_day(article["published_on"]))
+
+
+def load_page(page: dict, trunk: Trunk, now: datetime) -> None:
+    """One file of `pages/` in both languages: a landing page, the position, the home page or words about a programme."""
+    if page.get("model") == "home":
+        _load_home(page, trunk, now)
+    elif page.get("model") == "position":
+        _load(PositionPage, "position", page, _parents(page, trunk), now, dated_on=_day(page["dated_on"]))
+    elif "record" in page:
+        _load_programme_words(page, trunk)
+    else:
+        fields = {"section": page["section"], "shows": page.get("shows", "")}
+        _load(LandingPage, "page", page, _parents(page, trunk), now, **fields)
+
+
+def page_of(identifier: str, language: str) -> Page | None:
+    """The loaded page of a file, as a plain page."""
+    keys = [uid_of("page", identifier), uid_of("position", identifier)]
+    return Page.objects.filter(translation_key__in=keys, locale__language_code=language).first()
+
+
+def targets_in(language: str) -> Targets:
+    """How the names in a body become what blocks store, for pages in that language."""
+    return Targets(
+        address=lambda name: address_of(name, language),
+        seat=lambda name: Seat.objects.get(person__uid=uid_of("person", name)).pk,
+        organisation=lambda name: Organisation.objects.get(uid=uid_of("organisation", name)).pk,
+        document=lambda name: PublishedDocument.objects.get(title=document_title(name, language)).pk,
+        demand=lambda number: Demand.objects.get(number=number).pk,
     )
 
 
-def load_landing_page(page: dict, parents: dict[str, Page], targets_in: Any, now: datetime) -> None:
-    """One page about the network in both languages, under `parents`."""
-    fields = {"section": page["section"], "shows": page.get("shows", "")}
-    _in_both_languages(LandingPage, "page", page, parents, targets_in, now, **fields)
+def document_title(name: str, language: str) -> str:
+    """The title under which a drawn document is kept: it tells one language's file from the other's."""
+    return f"{name}-{language}"
 
 
-def _in_both_languages(model, kind: str, thing: dict, parents: dict[str, Page], targets_in, now: datetime, **fields):
+def _load(model, kind: str, thing: dict, parents: dict[str, Page], now: datetime, **fields) -> None:
     key = uid_of(kind, thing["id"])
     for language in LANGUAGES:
         if model.objects.filter(translation_key=key, locale__language_code=language).exists():
             continue
         words = thing[language]
-        targets: Targets = targets_in(language)
         page = model(
             title=words["title"],
-            slug=words.get("slug", thing["id"]),
+            slug=words["slug"],
             locale=Locale.objects.get(language_code=language),
             translation_key=key,
             lead=words.get("lead", ""),
             search_description=words.get("seo", ""),
-            body=model.body.field.stream_block.to_python(stream_of(words["body"], targets)),
-            about=[_named(name) for name in thing.get("about", ())],
+            body=_body(model, words["body"], language),
+            about=[named(name) for name in thing.get("about", ())],
             first_published_at=now,
             **fields,
         )
-        page.themes = terms(TermKind.THEME, thing.get("themes", ()))
-        page.places = terms(None, thing.get("places", ()))
+        page.themes = terms((TermKind.THEME,), thing.get("themes", ()))
+        page.places = terms(PLACES, thing.get("places", ()))
+        _publish(page, parents[language])
+
+
+def _load_programme_words(page: dict, trunk: Trunk) -> None:
+    programme = Programme.objects.get(uid=uid_of("programme", page["record"].partition(":")[2]))
+    for language in LANGUAGES:
+        if not programme.pages.filter(language=language).exists():
+            words = ProgrammePage(
+                record=programme,
+                locale=Locale.objects.get(language_code=language),
+                translation_key=uid_of("programme-words", page["id"]),
+                body=_body(ProgrammePage, page[language]["body"], language),
+            )
+            _publish(words, trunk.folder[language])
+
+
+def _load_home(page: dict, trunk: Trunk, now: datetime) -> None:
+    for language in LANGUAGES:
+        words = page[language]
+        home = HomePage.objects.get(pk=trunk.home[language].pk)
+        if home.hero_title == words["hero_title"]:
+            continue
+        for field in ("title", "hero_title", "hero_lead", "first_label", "second_label", "demands_title"):
+            setattr(home, field, words[field])
+        home.search_description = words["seo"]
+        for field in ("first_page", "second_page", "demands_page"):
+            setattr(home, field, page_of(words[field].partition(":")[2], language))
+        figures = [
+            {"type": "figure", "value": {**figure, "as_of": str(figure["as_of"])}} for figure in words["figures"]
+        ]
+        home.figures = HomePage.figures.field.stream_block.to_python(figures)
         with published.transaction():
-            Page.objects.get(pk=parents[language].pk).add_child(instance=page)
-            page.save_revision().publish()
+            home.save_revision().publish()
 
 
-def _named(name: str) -> str:
-    """`event:gala` as published things write it: kind and fixed identifier."""
+def _publish(page: Page, parent: Page) -> None:
+    with published.transaction():
+        Page.objects.get(pk=parent.pk).add_child(instance=page)
+        page.save_revision().publish()
+
+
+def _parents(page: dict, trunk: Trunk) -> dict[str, Page]:
+    if page["parent"] == "home":
+        return trunk.home
+    return {language: page_of(page["parent"], language) for language in LANGUAGES}
+
+
+def _body(model, blocks: list[dict], language: str):
+    return model.body.field.stream_block.to_python(stream_of(blocks, targets_in(language)))
+
+
+def terms(kinds: Iterable[str], codes: Iterable[str]) -> list[Term]:
+    """The terms of these codes in these lists."""
+    return list(Term.objects.filter(kind__in=list(kinds), code__in=list(codes)))
+
+
+def named(name: str) -> str:
+    """`event:gala` as published things write it: its kind and its fixed identifier."""
     kind, _colon, identifier = name.partition(":")
     return f"{kind}:{uid_of(kind, identifier)}"
+
+
+def _day(value: date | str) -> date:
+    return date.fromisoformat(str(value))

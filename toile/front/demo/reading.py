@@ -25,8 +25,16 @@ def read_all(folder: str) -> list[dict]:
 
 
 def uid_of(kind: str, name: str) -> uuid.UUID:
-    """The fixed identifier of a thing of the demonstration: the same on every machine."""
+    """The fixed identifier of a thing of the demonstration, the same on every machine; an organisation's is in its file."""
+    if kind == "organisation":
+        return uuid.UUID(organisations()[name]["uid"])
     return uuid.uuid5(NAMESPACE, f"{kind}:{name}")
+
+
+@cache
+def organisations() -> dict[str, dict]:
+    """The organisations of the demonstration by name: the network, its members, its partners."""
+    return {organisation["id"]: organisation for organisation in read("organisations.yaml")}
 
 
 def in_languages(thing: dict, field: str) -> dict[str, str]:

@@ -1,0 +1,24 @@
+"""The block that only positions have: the demands they carry, each quoted from its record."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from toile.newsroom.blocks import Prose
+
+
+class Demands(blocks.StructBlock):
+    """Demands of the network, in the order of the text; their numbers are their own."""
+
+    demands = blocks.ListBlock(SnippetChooserBlock("advocacy.Demand"), min_num=1, label=_("demands"))
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Demands")
+        template = "advocacy/blocks/demands.html"
+
+
+class PositionProse(Prose):
+    """What a position is written with."""
+
+    demands = Demands()
