@@ -22,13 +22,17 @@ Thing = tuple[str, str]  # kind, uid
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row to be: see `PublishedThing` for each field. `words` is the whole text for the search, not yet folded."""
+    """One row to be: see `PublishedThing` for each field. `words` is the whole text for the search, not yet folded.
+
+    `words_language` is empty where title and lead are in the row's own language.
+    """
 
     kind: str
     uid: str
     language: str
     title: str
     address: str
+    words_language: str = ""
     lead: str = ""
     picture: str = ""
     sort: str = ""
