@@ -36,14 +36,12 @@ SECTIONS = {
 class Card:
     """One published thing, ready to draw. `kicker` names its kind in the reader's language; instants are aware.
 
-    `words_language` is that of title and lead, for their `lang`. `cloths` are the uids of the organisations that the
-    thing speaks of, in a stable order: its banner is sewn from them.
+    `cloths` are the uids of the organisations that the thing speaks of, in a stable order: its banner is sewn from them.
     """
 
     kind: str
     uid: str
     language: str
-    words_language: str
     title: str
     lead: str
     address: str
@@ -83,7 +81,6 @@ def _card(thing: PublishedThing, words: dict[str, str], cloths: list[str]) -> Ca
         kind=thing.kind,
         uid=thing.uid,
         language=thing.language,
-        words_language=thing.words_language or thing.language,
         title=thing.title,
         lead=thing.lead,
         address=thing.address,

@@ -16,23 +16,24 @@ from django.db import transaction as database
 from django.db.models import Q
 
 from .models import FormerAddress, PublishedFacet, PublishedThing
+from .search.indexing import VERSION, Written
+from .search.site import SITE
 
 Thing = tuple[str, str]  # kind, uid
+LOCK = 0x7011E  # of PostgreSQL's advisory locks, this one
+KEY = ["kind", "uid", "language"]
+COLUMNS = [field.name for field in PublishedThing._meta.fields if not field.primary_key]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row to be: see `PublishedThing` for each field. `words` is the whole text for the search, not yet folded.
-
-    `words_language` is empty where title and lead are in the row's own language.
-    """
+    """One row to be: see `PublishedThing` for each field. `words` is the whole text, as written, for the search."""
 
     kind: str
     uid: str
     language: str
     title: str
     address: str
-    words_language: str = ""
     lead: str = ""
     picture: str = ""
     sort: str = ""
@@ -52,8 +53,9 @@ class Entry:
     about: tuple[str, ...] = ()
 
     def digest(self) -> str:
-        """A fingerprint of all that the row shows, so that an unchanged row is not written again."""
-        return hashlib.sha256(json.dumps(asdict(self), default=str, sort_keys=True).encode()).hexdigest()
+        """Two fingerprints of 32 letters, so that nothing unchanged is written again: of the row, of what is searched."""
+        searched = [VERSION, self.language, self.title, self.lead, self.words]
+        return _fingerprint(asdict(self)) + _fingerprint(searched)
 
     def facets(self) -> set[tuple[str, str]]:
         return {
@@ -61,6 +63,11 @@ class Entry:
             *(("place", code) for code in self.places),
             *(("about", code) for code in self.about),
         }
+
+
+def _fingerprint(values: object) -> str:
+    written = json.dumps(values, default=str, sort_keys=True)
+    return hashlib.sha256(written.encode()).hexdigest()[:32]
 
 
 Computes = Callable[[Collection[str] | None], Iterable[Entry]]
@@ -101,24 +108,31 @@ def _marks() -> _Marks:
 
 def touch(kind: str, uid: object) -> None:
     """Say that a thing may have changed in public. Cheap; the row is computed when the transaction ends."""
-    _mark().things.add((kind, str(uid)))
+    _mark({(kind, str(uid))})
 
 
 def touch_all(kind: str) -> None:
-    """Say that every thing of a kind may have changed: a renamed theme, a moved home page."""
-    _mark().things.update((kind, uid) for uid in PublishedThing.objects.filter(kind=kind).values_list("uid", flat=True))
+    """Say that every thing of a kind may have changed: a moved home page."""
+    _mark({(kind, uid) for uid in PublishedThing.objects.filter(kind=kind).values_list("uid", flat=True)})
+
+
+def touch_facet(facet: str, code: str) -> None:
+    """Say that the things which carry this theme or place, or speak of this thing, may have changed."""
+    carried = PublishedThing.objects.with_facet(facet, code)
+    _mark(set(carried.values_list("kind", "uid")))
 
 
 def touch_site() -> None:
     """Say that something every page shows has changed (menu, identity, emergency bar): no row, but cached pages are old."""
-    _mark().public = True
+    _mark(set())
 
 
-def _mark() -> _Marks:
+def _mark(things: set[Thing]) -> None:
     marks = _marks()
+    marks.things |= things
+    marks.public |= not things
     if not marks.depth and not any(waiting[1] is _flush_late for waiting in connection.run_on_commit):
         database.on_commit(_flush_late)  # outside transaction(): a net, at the price of a second transaction
-    return marks
 
 
 def _flush_late() -> None:
@@ -146,6 +160,8 @@ def transaction() -> Iterator[None]:
 
 def _flush(marks: _Marks) -> None:
     changed = marks.public
+    if marks.things:
+        _one_at_a_time()
     while marks.things:  # computing one thing may touch another
         batch, marks.things = marks.things, set()
         by_kind: dict[str, set[str]] = {}
@@ -158,26 +174,38 @@ def _flush(marks: _Marks) -> None:
             listener()
 
 
+def _one_at_a_time() -> None:
+    """Wait until no other transaction is between computing rows and its COMMIT.
+
+    Two that change two records of one thing would else each store it without the other's change. SQLite has one writer.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+
+
 def _store(kind: str, uids: Collection[str] | None, entries: list[Entry]) -> bool:
-    """Make the rows of these things (None: of the kind) equal to `entries`. True when something changed."""
+    """Make the rows of these things (None: of the kind) equal to `entries`. True when something changed.
+
+    As many SQL statements for one thing as for many, but that a database takes so many values at once.
+    """
     rows = PublishedThing.objects.filter(kind=kind)
     if uids is not None:
         rows = rows.filter(uid__in=uids)
     kept = {(row.uid, row.language): row for row in rows.only("pk", "uid", "language", "address", "digest")}
-    wanted = {(entry.uid, entry.language): entry for entry in entries}
+    wanted = {(entry.uid, entry.language): (entry, entry.digest()) for entry in entries}
     gone = [row for key, row in kept.items() if key not in wanted]
-    written = []
-    for key, entry in wanted.items():
-        row = kept.get(key)
-        if row is None or row.digest != entry.digest():
-            written.append((entry, row))
+    written = [
+        (entry, digest, kept.get(key))
+        for key, (entry, digest) in wanted.items()
+        if key not in kept or kept[key].digest != digest
+    ]
     if not gone and not written:
         return False
-    _leave(kind, gone + [row for entry, row in written if row and row.address != entry.address])
-    PublishedThing.objects.filter(pk__in=[row.pk for row in gone]).delete()
-    for entry, row in written:
-        _write(entry, row.pk if row else None)
-    FormerAddress.objects.filter(address__in=[entry.address for entry, _row in written]).delete()
+    _leave(kind, gone + [row for entry, _digest, row in written if row and row.address != entry.address])
+    _remove([row.pk for row in gone])
+    _write(written)
+    FormerAddress.objects.filter(address__in=[entry.address for entry, _digest, _row in written]).delete()
     return True
 
 
@@ -190,17 +218,42 @@ def _leave(kind: str, rows: Iterable[PublishedThing]) -> None:
     )
 
 
-def _write(entry: Entry, pk: int | None) -> None:
+def _remove(keys: list[int]) -> None:
+    if keys:
+        SITE.remove(keys)
+        PublishedThing.objects.filter(pk__in=keys).delete()
+
+
+def _write(written: list[tuple[Entry, str, PublishedThing | None]]) -> None:
+    """Write the rows of these entries, each with its digest and the row it replaces, their facets and their index."""
+    things = PublishedThing.objects.bulk_create(
+        [_thing(entry, digest) for entry, digest, _row in written],
+        update_conflicts=True,
+        unique_fields=KEY,
+        update_fields=[name for name in COLUMNS if name not in KEY],
+    )
+    PublishedFacet.objects.filter(thing__in=[row.pk for _entry, _digest, row in written if row]).delete()
+    PublishedFacet.objects.bulk_create(
+        [
+            PublishedFacet(thing=thing, facet=facet, code=code)
+            for thing, (entry, _digest, _row) in zip(things, written, strict=True)
+            for facet, code in sorted(entry.facets())
+        ]
+    )
+    SITE.write(
+        [
+            Written(thing.pk, entry.language, entry.title, entry.lead, entry.words)
+            for thing, (entry, digest, row) in zip(things, written, strict=True)
+            if row is None or row.digest[32:] != digest[32:]
+        ]
+    )
+
+
+def _thing(entry: Entry, digest: str) -> PublishedThing:
     values = asdict(entry)
     for name in ("words", "themes", "places", "about"):
         values.pop(name)
-    thing = PublishedThing(pk=pk, text=entry.words, digest=entry.digest(), **values)
-    thing.save(force_update=pk is not None, force_insert=pk is None)
-    if pk is not None:
-        PublishedFacet.objects.filter(thing=thing).delete()
-    PublishedFacet.objects.bulk_create(
-        [PublishedFacet(thing=thing, facet=facet, code=code) for facet, code in sorted(entry.facets())]
-    )
+    return PublishedThing(text=entry.words, digest=digest, **values)
 
 
 def recomputed(kind: str) -> list[Entry]:

@@ -4,6 +4,7 @@ from .audit import AuditEntry, AuditPersonalPart
 from .folder import Folder
 from .identity import Identity, SocialAccount
 from .published import FormerAddress, PublishedFacet, PublishedThing
+from .search import SearchWord
 from .synonyms import SynonymGroup
 from .tasks import PeriodicSlot, TaskKey
 from .vocabulary import PLACES, Term, TermKind
@@ -18,6 +19,7 @@ __all__ = [
     "PeriodicSlot",
     "PublishedFacet",
     "PublishedThing",
+    "SearchWord",
     "SocialAccount",
     "SynonymGroup",
     "TaskKey",

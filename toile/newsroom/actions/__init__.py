@@ -1,1 +1,0 @@
-"""Every write that matters, one verb a function, one noun a file."""

@@ -1,0 +1,99 @@
+"""An index over the rows of one table: kept with them, asked for the rows that answer a question, best first.
+
+Order, alike on both databases: a title of exactly these words, these words side by side in the title, all of them in the
+title, all in title and lead, side by side in the text, anywhere; then the order of the table, newest first.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db.models.expressions import RawSQL
+
+from . import vocabulary
+from .dialects import ALL, HEAD, TITLE, dialect, whole_title
+from .indexing import Written, document_of
+from .meaning import Meaning
+
+MOST_COUNTED = 10_000  # beyond, a list says “more than”
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """One page of what was found. `total` stops at 10,001: more than can be counted in good time."""
+
+    rows: list[Any]
+    total: int
+
+    @property
+    def is_more_than_counted(self) -> bool:
+        return self.total > MOST_COUNTED
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The index of that name, a table made by a migration. `order` is that of rows which answer equally well."""
+
+    name: str
+    order: tuple[Any, ...]
+
+    def write(self, things: Collection[Written]) -> None:
+        """Index these things in place of what the index held for their rows. In the caller's transaction."""
+        database = dialect()
+        documents = [document_of(thing) for thing in things]
+        keys = [document.pk for document in documents]
+        if keys:
+            vocabulary.count(self.name, database.stored_words(self.name, keys), documents)
+            database.remove(self.name, keys)
+            database.write(self.name, documents)
+
+    def remove(self, keys: Collection[int]) -> None:
+        """Forget these rows. In the caller's transaction."""
+        database = dialect()
+        if keys:
+            vocabulary.count(self.name, database.stored_words(self.name, keys), [])
+            database.remove(self.name, keys)
+
+    def empty(self) -> None:
+        """Forget every row and every word."""
+        dialect().empty(self.name)
+        vocabulary.SearchWord.objects.filter(index=self.name).delete()
+
+    def found(self, meaning: Meaning, rows: QuerySet) -> QuerySet:
+        """Those of `rows` that answer, in no order. Nothing asked, nothing found."""
+        if not meaning:
+            return rows.none()
+        database = dialect()
+        return rows.filter(pk__in=self._keys(ALL, database.all_groups(meaning.groups, meaning.excluded)))
+
+    def best_first(self, meaning: Meaning, rows: QuerySet) -> QuerySet:
+        """Those of `rows` that answer, best first."""
+        database = dialect()
+        groups = database.all_groups(meaning.groups)
+        places = [
+            (TITLE, database.any_of(whole_title(phrase) for phrase in meaning.titles)),
+            (TITLE, database.any_of(meaning.titles)),
+            (TITLE, groups),
+            (HEAD, groups),
+            (ALL, database.any_of(meaning.titles)),
+        ]
+        if all(len(phrase) == 1 for phrase in meaning.titles):
+            del places[4], places[1]  # one word stands side by side with itself
+        asked = [When(pk__in=self._keys(where, what), then=rank) for rank, (where, what) in enumerate(places) if what]
+        rank = Case(*asked, default=Value(len(places)), output_field=IntegerField())
+        return self.found(meaning, rows).order_by(rank, *self.order)
+
+    def page(self, meaning: Meaning, rows: QuerySet, *, first: int = 0, size: int = 20) -> Hits:
+        """The rows from the `first` on (from 0), at most `size`, and how many there are. Two SQL statements."""
+        if not meaning:
+            return Hits([], 0)
+        total = self.count(meaning, rows)
+        return Hits(list(self.best_first(meaning, rows)[first : first + size]) if total > first else [], total)
+
+    def count(self, meaning: Meaning, rows: QuerySet) -> int:
+        """How many rows answer, 10,001 at most. One SQL statement."""
+        return self.found(meaning, rows).order_by()[: MOST_COUNTED + 1].count()
+
+    def _keys(self, where: str, expression: str) -> RawSQL:
+        return RawSQL(*dialect().keys(self.name, where, expression))
