@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from toile.front.demo.reading import CONTENT, LANGUAGES, read, uid_of
+from toile.front.demo.reading import CONTENT, LANGUAGES, read
 
 ARTICLES = [f"articles/{path.name}" for path in sorted((CONTENT / "articles").glob("*.yaml"))]
 PAGES = [f"pages/{path.name}" for path in sorted((CONTENT / "pages").glob("*.yaml"))]
@@ -308,12 +308,11 @@ def test_a_sentence_is_short_enough_to_be_read_once(name: str, language: str) ->
 # Records
 
 
-def test_an_identifier_is_unique_and_is_the_one_that_links_are_made_with() -> None:
-    organisations = listed("organisations.yaml", "organisations")
+def test_an_organisation_has_an_identifier_of_its_own_and_the_seal_is_the_networks() -> None:
+    uids = {row["id"]: UUID(row["uid"]) for row in listed("organisations.yaml", "organisations")}
 
-    assert len({UUID(organisation["uid"]) for organisation in organisations}) == len(organisations)
-    assert all(UUID(row["uid"]) == uid_of("organisation", row["id"]) for row in organisations)
-    assert UUID(read("network.yaml")["seal"]) == uid_of("organisation", "forim")
+    assert len(set(uids.values())) == len(listed("organisations.yaml", "organisations"))
+    assert UUID(read("network.yaml")["seal"]) == uids["forim"]
 
 
 def test_every_member_and_partner_is_a_bare_fact() -> None:
