@@ -128,6 +128,10 @@ TOILE_MAIL_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"  # what the
 # Files ----------
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
+STATICFILES_FINDERS = [
+    "toile.core.stylesheets.Bundles",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 STORAGES = {

@@ -1,6 +1,7 @@
 """What surrounds every page, given to the layout by a context processor."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -8,61 +9,109 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
-from wagtail.models import Locale
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Locale, Page
 
 from toile.core.localised import text_in
+from toile.core.shell import Column, Emergency, Language, Link, Mark, Shell
 from toile.services.languages import same_address_in
 from toile.services.models import Identity, SocialAccount
 
 from .models import EmergencyBar, MenuItem
+from .models.shell import Menu
 
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A label and where it leads; `is_here` on the page that the reader is on, or above it."""
-
-    label: str
-    address: str
-    is_here: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Shell:
-    """Menus, identity and bar of one page in the reader's language."""
-
-    identity: Identity
-    language: str
-    menu: list[Link]
-    footer: list[list[Link]]
-    social: list[Link]
-    emergency: EmergencyBar | None
-    demo: bool = field(default=False)
+FOOTER = {
+    Menu.FOOTER_NETWORK: _("The network"),
+    Menu.FOOTER_ACT: _("Take part"),
+    Menu.FOOTER_FOLLOW: _("Follow"),
+    Menu.FOOTER_SITE: _("This site"),
+}
+SHORT_NAMES = {"ar": "عربي"}  # in the wide header; others are the code itself
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """`shell`, computed when a template first asks: seven SQL statements at most, none from the page cache."""
+    """`shell`, computed when a template first asks: eight SQL statements at most, none from the page cache."""
     return {"shell": SimpleLazyObject(lambda: shell_of(request))}
 
 
 def shell_of(request: HttpRequest) -> Shell:
     """The shell of the page at this request's address."""
     language = get_language() or settings.LANGUAGE_CODE
+    links = links_of_menus(request.path, language)
+    return Shell(
+        identity=mark_of(Identity.load(request_or_site=request), language),
+        language=language,
+        base=settings.BASE_URL,
+        path=request.path,
+        home=home_in(language),
+        menu=tuple(links.get(Menu.MAIN, ())),
+        footer=tuple(Column(str(title), tuple(links[menu])) for menu, title in FOOTER.items() if menu in links),
+        social=tuple(Link(account.name, account.address) for account in SocialAccount.objects.all()),
+        languages=tuple(languages_of(request, language)),
+        emergency=emergency_at(timezone.now(), language),
+        is_demo=settings.DEMO,
+    )
+
+
+def mark_of(identity: Identity, language: str) -> Mark:
+    """The network as its pages name it in a language."""
+    return Mark(
+        name=identity.name,
+        acronym=identity.acronym,
+        seal=str(identity.seal),
+        seal_variant=identity.seal_variant,
+        tagline=text_in(identity.tagline, language),
+        funders=text_in(identity.funders, language),
+    )
+
+
+def links_of_menus(path: str, language: str) -> dict[str, list[Link]]:
+    """The links of each menu that lead somewhere in this language."""
     links: dict[str, list[Link]] = {}
     for item in MenuItem.objects.select_related("page"):
         if address := address_of(item, language):
-            here = request.path == address or (
-                address not in {"/", f"/{language}/"} and request.path.startswith(address)
-            )
+            here = path == address or (address != home_in(language) and path.startswith(address))
             links.setdefault(item.menu, []).append(Link(text_in(item.label, language), address, here))
-    return Shell(
-        identity=Identity.load(request_or_site=request),
-        language=language,
-        menu=links.get("main", []),
-        footer=[links.get(f"footer-{column}", []) for column in (1, 2, 3, 4)],
-        social=[Link(account.name, account.address) for account in SocialAccount.objects.all()],
-        emergency=EmergencyBar.shown_at(timezone.now()),
-        demo=settings.DEMO,
-    )
+    return links
+
+
+def home_in(language: str) -> str:
+    return "/" if language == settings.LANGUAGE_CODE else f"/{language}/"
+
+
+def languages_of(request: HttpRequest, reader: str) -> Iterator[Language]:
+    """Each language of the site with the address of this same content in it, or of its home page where it has none."""
+    page = page_of(request)
+    translations = {page.locale.language_code: page} if page else {}
+    if page:
+        others = page.get_translations().live().select_related("locale")
+        translations |= {translation.locale.language_code: translation for translation in others}
+    for code, name in settings.LANGUAGES:
+        if page:
+            address = translations[code].get_url(request) if code in translations else ""
+        else:
+            address = same_address_in(request.path, code)
+        short = SHORT_NAMES.get(code, code.upper())
+        yield Language(code, name, short, address or home_in(code), code == reader, bool(address))
+
+
+def page_of(request: HttpRequest) -> Page | None:
+    """The page of the tree that answers this request; None where a view of an app does. Wagtail has found it already: no SQL."""
+    match = request.resolver_match
+    if match is None or match.url_name != "wagtail_serve":
+        return None
+    route = Page.route_for_request(request, match.args[0] if match.args else match.kwargs.get("path", ""))
+    return route.page if route else None
+
+
+def emergency_at(now: datetime, language: str) -> Emergency | None:
+    """The bar to show at that instant."""
+    bar = EmergencyBar.shown_at(now)
+    if bar is None:
+        return None
+    label = text_in(bar.link_label, language)
+    link = Link(label, bar.link_address) if label and bar.link_address else None
+    return Emergency(text_in(bar.words, language), bar.shown_until, link)
 
 
 def address_of(item: MenuItem, language: str) -> str:

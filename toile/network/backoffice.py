@@ -19,7 +19,7 @@ class OrganisationViewSet(SnippetViewSet):
     list_export = ("name", "acronym", "kind", "country", "town", "is_member", "is_partner")
     panels = (
         MultiFieldPanel([FieldPanel(name) for name in ("name", "name_language", "acronym", "kind")], _("Who")),
-        MultiFieldPanel([FieldPanel(name) for name in ("country", "town", "website", "logo")], _("Where")),
+        MultiFieldPanel([FieldPanel(name) for name in ("country", "places", "town", "website", "logo")], _("Where")),
         MultiFieldPanel([FieldPanel(name) for name in ("is_member", "is_partner", "is_fictional")], _("What for us")),
         FieldPanel("summary"),
         FieldPanel("slug"),

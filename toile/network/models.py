@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from toile.core.fields import LocalisedText
 from toile.core.localised import text_in
+from toile.services.models import PLACES
 
 
 class Kind(models.TextChoices):
@@ -43,6 +44,13 @@ class Organisation(models.Model):
         _("country concerned"), max_length=2, blank=True, help_text=_("ISO 3166-1 code: SN, MA, KM …")
     )
     town = models.CharField(_("town"), max_length=80, blank=True)
+    places = models.ManyToManyField(
+        "services.Term",
+        blank=True,
+        related_name="+",
+        limit_choices_to={"kind__in": [str(kind) for kind in PLACES]},
+        verbose_name=_("places"),
+    )
     summary = LocalisedText(_("in one sentence"), blank=True, long=True, max_length=300)
     website = models.URLField(_("website"), blank=True)
     logo = models.ForeignKey(

@@ -9,8 +9,12 @@ class NewsroomConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from toile.services.published_pages import register_pages  # the models are loaded only now
+        from toile.services import published  # the models are loaded only now
+        from toile.services.published_pages import register_pages
 
+        from . import policies  # noqa: F401 - answers `may`
         from .models import Article, Publication
+        from .published import entries_of_openings
 
         register_pages(Article, Publication)
+        published.register("opening", entries_of_openings)

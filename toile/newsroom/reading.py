@@ -13,7 +13,7 @@ from toile.core.localised import text_in
 from toile.services.cards import Card, cards
 from toile.services.models import PublishedThing
 
-from .queries import Filters, list_of, to_read_next
+from .queries.lists import Filters, list_of, to_read_next
 
 WORDS_A_MINUTE = 200
 

@@ -36,12 +36,14 @@ SECTIONS = {
 class Card:
     """One published thing, ready to draw. `kicker` names its kind in the reader's language; instants are aware.
 
-    `cloths` are the uids of the organisations that the thing speaks of, in a stable order: its banner is sewn from them.
+    `words_language` is that of title and lead, for their `lang`. `cloths` are the uids of the organisations that the
+    thing speaks of, in a stable order: its banner is sewn from them.
     """
 
     kind: str
     uid: str
     language: str
+    words_language: str
     title: str
     lead: str
     address: str
@@ -81,6 +83,7 @@ def _card(thing: PublishedThing, words: dict[str, str], cloths: list[str]) -> Ca
         kind=thing.kind,
         uid=thing.uid,
         language=thing.language,
+        words_language=thing.words_language or thing.language,
         title=thing.title,
         lead=thing.lead,
         address=thing.address,

@@ -27,13 +27,17 @@ COLUMNS = [field.name for field in PublishedThing._meta.fields if not field.prim
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row to be: see `PublishedThing` for each field. `words` is the whole text, as written, for the search."""
+    """One row to be: see `PublishedThing` for each field. `words` is the whole text, as written, for the search.
+
+    `words_language` is empty where title and lead are in the row's own language.
+    """
 
     kind: str
     uid: str
     language: str
     title: str
     address: str
+    words_language: str = ""
     lead: str = ""
     picture: str = ""
     sort: str = ""

@@ -4,6 +4,8 @@ A subclass declares `record`, a foreign key with `related_name="pages"`, to a mo
 `title_in(language)` and `show(request, page)`, the record's view with that page's words.
 """
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.shortcuts import redirect
 from django.utils import translation
@@ -11,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from . import published
-from .published_pages import PublishedPage
+from .published_pages import PublishedPage, open_to_all
 
 
 class RecordPage(PublishedPage, Page):
@@ -73,3 +75,11 @@ class InOneTransaction(models.Model):
     def unpublish(self, *args, **kwargs):
         with published.transaction():
             return super().unpublish(*args, **kwargs)
+
+
+def words_by_record(model: type[RecordPage], records: Iterable[models.Model]) -> dict[tuple[int, str], RecordPage]:
+    """The live, open pages of these records, by record key and language. Two SQL statements, none without records."""
+    keys = [record.pk for record in records]
+    if not keys:
+        return {}
+    return {(page.record_id, page.language): page for page in open_to_all(model.objects.filter(record__in=keys))}

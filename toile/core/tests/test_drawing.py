@@ -19,7 +19,7 @@ NOTE = {
     "mention": "Exemple fictif",
     "language": "fr",
     "sections": [
-        {"heading": "Le vote", "paragraphs": ["Une phrase.", '#panic("non") *pas gras*'], "items": ["Un", "Deux"]}
+        {"heading": "Le vote", "paragraphs": ["Une phrase.", '#panic("non") *pas gras*'], "quoted": ["Le vote."]}
     ],
 }
 SHARING = {"title": "À Conakry", "kicker": "Concertation", "network": "FORIM", "tagline": "", "language": "fr"}

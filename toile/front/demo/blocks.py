@@ -32,11 +32,11 @@ def _text(value: str, targets: Targets) -> dict:
 
 
 def _essentials(value: list[str], targets: Targets) -> dict:
-    return {"type": "essentials", "value": {"lines": [_item(line) for line in value]}}
+    return {"type": "essentials", "value": {"lines": value}}
 
 
 def _key_figures(value: list[dict], targets: Targets) -> dict:
-    figures = [_item({**figure, "value": str(figure["value"]), "as_of": str(figure["as_of"])}) for figure in value]
+    figures = [{**figure, "value": str(figure["value"]), "as_of": str(figure["as_of"])} for figure in value]
     return {"type": "key_figures", "value": {"figures": figures}}
 
 
@@ -47,18 +47,18 @@ def _quote(value: dict, targets: Targets) -> dict:
 def _people(value: list[str] | dict, targets: Targets) -> dict:
     names = value["people"] if isinstance(value, dict) else value
     title = value.get("title", "") if isinstance(value, dict) else ""
-    return {"type": "people", "value": {"title": title, "seats": [_item(targets.seat(name)) for name in names]}}
+    return {"type": "people", "value": {"title": title, "seats": [targets.seat(name) for name in names]}}
 
 
 def _logos(value: list[str] | dict, targets: Targets) -> dict:
     names = value["organisations"] if isinstance(value, dict) else value
     title = value.get("title", "") if isinstance(value, dict) else ""
-    organisations = [_item(targets.organisation(name)) for name in names]
+    organisations = [targets.organisation(name) for name in names]
     return {"type": "logos", "value": {"title": title, "organisations": organisations}}
 
 
 def _documents(value: list[str], targets: Targets) -> dict:
-    return {"type": "documents", "value": {"title": "", "documents": [_item(targets.document(name)) for name in value]}}
+    return {"type": "documents", "value": {"title": "", "documents": [targets.document(name) for name in value]}}
 
 
 def _call_to_action(value: dict, targets: Targets) -> dict:
@@ -67,7 +67,7 @@ def _call_to_action(value: dict, targets: Targets) -> dict:
 
 
 def _demands(value: list[int], targets: Targets) -> dict:
-    return {"type": "demands", "value": {"demands": [_item(targets.demand(number)) for number in value]}}
+    return {"type": "demands", "value": {"demands": [targets.demand(number) for number in value]}}
 
 
 def _table(value: dict, targets: Targets) -> dict:
@@ -75,10 +75,6 @@ def _table(value: dict, targets: Targets) -> dict:
     rows = [{"values": [str(cell) for cell in row]} for row in value["rows"]]
     table = {"columns": columns, "rows": rows, "caption": ""}
     return {"type": "table", "value": {"caption": value["caption"], "table": table}}
-
-
-def _item(value: Any) -> dict:
-    return {"type": "item", "value": value}
 
 
 BLOCKS: dict[str, Callable[[Any, Targets], dict]] = {

@@ -1,6 +1,6 @@
 """Pages of the demonstration: each in French, then in English as its translation, published with a given clock."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from datetime import date, datetime
 
 from wagtail.models import Locale, Page
@@ -17,13 +17,14 @@ from ..models import HomePage, LandingPage
 from ..site_tree import Trunk
 from .addresses import address_of
 from .blocks import Targets, stream_of
-from .reading import LANGUAGES, uid_of
+from .reading import LANGUAGES, read, uid_of
+from .records import terms
 
 
 def load_article(article: dict, trunk: Trunk, now: datetime) -> None:
     """One article in both languages."""
     kind = Term.objects.get(kind=TermKind.NEWS_KIND, code=article["kind"])
-    _load(Article, "article", article, trunk.news, now, kind=kind, dated_on=_day(article["published_on"]))
+    load_in_languages(Article, "article", article, trunk.news, now, kind=kind, dated_on=_day(article["published_on"]))
 
 
 def load_page(page: dict, trunk: Trunk, now: datetime) -> None:
@@ -31,12 +32,22 @@ def load_page(page: dict, trunk: Trunk, now: datetime) -> None:
     if page.get("model") == "home":
         _load_home(page, trunk, now)
     elif page.get("model") == "position":
-        _load(PositionPage, "position", page, _parents(page, trunk), now, dated_on=_day(page["dated_on"]))
+        load_in_languages(
+            PositionPage,
+            "position",
+            page,
+            _parents(page, trunk),
+            now,
+            dated_on=_day(page["dated_on"]),
+            each=lambda language: {
+                "document": PublishedDocument.objects.filter(title=document_title(page["document"], language)).first()
+            },
+        )
     elif "record" in page:
         _load_programme_words(page, trunk)
     else:
         fields = {"section": page["section"], "shows": page.get("shows", "")}
-        _load(LandingPage, "page", page, _parents(page, trunk), now, **fields)
+        load_in_languages(LandingPage, "page", page, _parents(page, trunk), now, **fields)
 
 
 def page_of(identifier: str, language: str) -> Page | None:
@@ -49,7 +60,7 @@ def targets_in(language: str) -> Targets:
     """How the names in a body become what blocks store, for pages in that language."""
     return Targets(
         address=lambda name: address_of(name, language),
-        seat=lambda name: Seat.objects.get(person__uid=uid_of("person", name)).pk,
+        seat=lambda name: Seat.objects.filter(person__uid=uid_of("person", name))[0].pk,
         organisation=lambda name: Organisation.objects.get(uid=uid_of("organisation", name)).pk,
         document=lambda name: PublishedDocument.objects.get(title=document_title(name, language)).pk,
         demand=lambda number: Demand.objects.get(number=number).pk,
@@ -57,12 +68,22 @@ def targets_in(language: str) -> Targets:
 
 
 def document_title(name: str, language: str) -> str:
-    """The title under which a drawn document is kept: it tells one language's file from the other's."""
-    return f"{name}-{language}"
+    """The title under which a drawn document is kept: its own, in its language."""
+    return read(f"documents/{name}.yaml")[language]["title"]
 
 
-def _load(model, kind: str, thing: dict, parents: dict[str, Page], now: datetime, **fields) -> None:
-    key = uid_of(kind, thing["id"])
+def load_in_languages(
+    model,
+    named_as: str,
+    thing: dict,
+    parents: dict[str, Page],
+    now: datetime,
+    *,
+    each: Callable[[str], dict] = lambda language: {},
+    **fields,
+) -> None:
+    """The pages of `thing`, a content file, under `parents`. `fields` are the same in both languages, `each` are not."""
+    key = uid_of(named_as, thing["id"])
     for language in LANGUAGES:
         if model.objects.filter(translation_key=key, locale__language_code=language).exists():
             continue
@@ -78,6 +99,7 @@ def _load(model, kind: str, thing: dict, parents: dict[str, Page], now: datetime
             about=[named(name) for name in thing.get("about", ())],
             first_published_at=now,
             **fields,
+            **each(language),
         )
         page.themes = terms((TermKind.THEME,), thing.get("themes", ()))
         page.places = terms(PLACES, thing.get("places", ()))
@@ -130,11 +152,6 @@ def _parents(page: dict, trunk: Trunk) -> dict[str, Page]:
 
 def _body(model, blocks: list[dict], language: str):
     return model.body.field.stream_block.to_python(stream_of(blocks, targets_in(language)))
-
-
-def terms(kinds: Iterable[str], codes: Iterable[str]) -> list[Term]:
-    """The terms of these codes in these lists."""
-    return list(Term.objects.filter(kind__in=list(kinds), code__in=list(codes)))
 
 
 def named(name: str) -> str:

@@ -34,7 +34,7 @@ def uid_of(kind: str, name: str) -> uuid.UUID:
 @cache
 def organisations() -> dict[str, dict]:
     """The organisations of the demonstration by name: the network, its members, its partners."""
-    return {organisation["id"]: organisation for organisation in read("organisations.yaml")}
+    return {organisation["id"]: organisation for organisation in read("organisations.yaml")["organisations"]}
 
 
 def in_languages(thing: dict, field: str) -> dict[str, str]:

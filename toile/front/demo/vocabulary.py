@@ -24,6 +24,9 @@ def load_vocabulary() -> None:
             words = {code: term[code] for code in ("fr", "en") if code in term}
             Term.objects.get_or_create(kind=kind, code=term["code"], defaults={"words": words, "position": position})
     seed_places()
+    for region in read("vocabulary.yaml")["world_regions"]:
+        countries = Term.objects.filter(kind=TermKind.COUNTRY, code__in=region["countries"], parent=None)
+        countries.update(parent=Term.objects.get(kind=TermKind.WORLD_REGION, code=region["code"]))
 
 
 def load_synonyms() -> None:

@@ -209,6 +209,7 @@ def test_a_block_has_its_shape() -> None:
             elif kind == "key_figures":
                 assert 1 <= len(value) <= 4, where
                 assert all(set(figure) == {"value", "label", "source", "as_of"} for figure in value), where
+                assert all(len(figure["label"]) <= 120 and len(figure["source"]) <= 160 for figure in value), where
                 assert all(isinstance(figure["as_of"], date) and len(figure["value"]) <= 20 for figure in value), where
             elif kind == "table":
                 assert len(value["caption"]) <= 160, where
@@ -328,6 +329,7 @@ def test_a_person_sits_in_an_organisation_of_the_files() -> None:
     for person in listed("people.yaml", "people"):
         assert set(person["speaks_on"]) <= codes("themes")
         assert {seat["organisation"] for seat in person["seats"]} <= ids()["organisation"]
+        assert len(person["seats"]) <= 1
 
 
 def test_a_past_date_has_been_held() -> None:

@@ -4,18 +4,19 @@ import uuid
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail_localize.fields import SynchronizedField
 
 from toile.core.fields import LocalisedText
 from toile.core.localised import text_in
-from toile.services.models import TermKind
+from toile.services.models import PLACES, TermKind
 from toile.services.record_pages import RecordPage
 
-from ..rules import OpeningStatus
+from ..rules import OpeningStatus, Standing, standing_of
 from .prose import BodyPage
 
 
@@ -24,8 +25,14 @@ class OpeningQuerySet(models.QuerySet):
         return self.exclude(status=OpeningStatus.DRAFT)
 
     def open_at(self, now: datetime):
-        """Published, neither filled nor withdrawn, before their deadline or without one."""
-        return self.filter(status=OpeningStatus.OPEN).filter(Q(closes_at__isnull=True) | Q(closes_at__gt=now))
+        """Published, neither filled nor withdrawn, before their deadline or without one: the first to close first."""
+        found = self.filter(status=OpeningStatus.OPEN).filter(Q(closes_at__isnull=True) | Q(closes_at__gt=now))
+        return found.order_by(F("closes_at").asc(nulls_last=True), "-published_at", "-pk")
+
+    def over_at(self, now: datetime):
+        """Published, and closed, filled or withdrawn at that instant: the latest first."""
+        over = Q(status__in=[OpeningStatus.FILLED, OpeningStatus.WITHDRAWN]) | Q(closes_at__lte=now)
+        return self.published().filter(over).order_by("-published_at", "-pk")
 
 
 class Opening(models.Model):
@@ -80,6 +87,17 @@ class Opening(models.Model):
         limit_choices_to={"kind": TermKind.THEME},
         verbose_name=_("themes"),
     )
+    places = models.ManyToManyField(
+        "services.Term",
+        blank=True,
+        related_name="+",
+        limit_choices_to={"kind__in": [str(kind) for kind in PLACES]},
+        verbose_name=_("places"),
+    )
+    withdrawn_because = LocalisedText(
+        _("reason of the withdrawal"), blank=True, long=True, max_length=300, editable=False
+    )
+    changed_at = models.DateTimeField(_("changed at"), default=timezone.now, editable=False)
     is_fictional = models.BooleanField(_("fictional example"), default=False)
 
     objects = OpeningQuerySet.as_manager()
@@ -92,7 +110,11 @@ class Opening(models.Model):
             models.CheckConstraint(
                 name="a_published_opening_says_when",
                 condition=Q(status=OpeningStatus.DRAFT) | Q(published_at__isnull=False),
-            )
+            ),
+            models.CheckConstraint(
+                name="a_published_opening_says_until_when",
+                condition=Q(status=OpeningStatus.DRAFT) | Q(closes_at__isnull=False) | Q(is_rolling=True),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -100,6 +122,10 @@ class Opening(models.Model):
 
     def title_in(self, language: str) -> str:
         return text_in(self.title, language)
+
+    def standing(self, now: datetime) -> Standing:
+        """What readers are told about it at that instant."""
+        return standing_of(self.status, self.closes_at, self.first_closes_at, now)
 
     def get_absolute_url(self) -> str:
         return reverse("newsroom:opening", args=[self.slug])

@@ -120,6 +120,7 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(max_length=255)),
                 ('lead', models.TextField(blank=True)),
                 ('address', models.CharField(max_length=500)),
+                ('words_language', models.CharField(blank=True, max_length=10)),
                 ('picture', models.CharField(blank=True, max_length=500)),
                 ('sort', models.CharField(blank=True, max_length=40)),
                 ('state', models.CharField(blank=True, max_length=20)),

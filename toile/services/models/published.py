@@ -33,8 +33,9 @@ class PublishedThing(models.Model):
 
     `kind` is the sort of thing (article, event, opening …), `sort` its kind in the vocabulary (report, workshop …).
     `dated_at` orders lists; `visible_*` bound its life in public; `starts_at` and `ends_at` are what it announces: an
-    event's hours, an opening's deadline. `text` is what is searched, as written: extracts are cut from it; the index keeps
-    it folded and stemmed in a table of its own.
+    event's hours, an opening's deadline. `words_language` says in which language title and lead are, where nobody has
+    written them in the row's own. `text` is what is searched, as written: extracts are cut from it; the index keeps it
+    folded and stemmed in a table of its own.
     """
 
     kind = models.CharField(max_length=20)
@@ -43,6 +44,7 @@ class PublishedThing(models.Model):
     title = models.CharField(max_length=255)
     lead = models.TextField(blank=True)
     address = models.CharField(max_length=500)
+    words_language = models.CharField(max_length=10, blank=True)
     picture = models.CharField(max_length=500, blank=True)
     sort = models.CharField(max_length=40, blank=True)
     state = models.CharField(max_length=20, blank=True)

@@ -5,11 +5,12 @@ import hashlib
 import json
 import re
 import time
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 import brotli
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http.response import ResponseHeaders
 from django.utils.http import parse_etags
 
 FORMAT = b"toile page 1"
@@ -34,6 +35,7 @@ class Entry:
     headers: dict[str, str]
     brotli: bytes
     gzip: bytes
+    ready: dict[str, tuple[bytes, ResponseHeaders]] = field(default_factory=dict, compare=False, repr=False)
 
     def is_true(self, generation: str) -> bool:
         """Whether nothing public has changed since it was rendered, as far as that generation tells."""
@@ -41,28 +43,39 @@ class Entry:
 
     def answer(self, request: HttpRequest) -> HttpResponse:
         """This entry as the answer to a GET or HEAD: in the best encoding it accepts, or 304 where it has it."""
-        etag = f'W/"{self.digest}"'
         known = request.META.get("HTTP_IF_NONE_MATCH")
-        if known and (known == etag or not {"*", etag, etag[2:]}.isdisjoint(parse_etags(known))):
+        if known and self.is_known(known):
             kept = {name: self.headers[name] for name in ("Cache-Control", "Expires") if name in self.headers}
-            return HttpResponseNotModified(headers=kept | {"ETag": etag, "Vary": self.headers["Vary"]})
+            return HttpResponseNotModified(headers=kept | {"ETag": self.etag, "Vary": self.headers["Vary"]})
         encoding = best_encoding(request.META.get("HTTP_ACCEPT_ENCODING", ""))
-        if encoding == "br":
-            body = self.brotli
-        elif encoding == "gzip":
-            body = self.gzip
-        else:
-            body = gzip.decompress(self.gzip)
-        response = HttpResponse(b"" if request.method == "HEAD" else body, headers=self.headers)
-        response.headers["ETag"] = etag
-        response.headers["Content-Length"] = str(len(body))
-        if encoding:
-            response.headers["Content-Encoding"] = encoding
+        body, headers = self.ready.get(encoding) or self.made_ready(encoding)
+        response = HttpResponse(b"" if request.method == "HEAD" else body, content_type=headers["Content-Type"])
+        response.headers._store = (
+            headers._store.copy()
+        )  # setting fifteen headers one by one costs as much as all the rest
         return response
+
+    @property
+    def etag(self) -> str:
+        return f'W/"{self.digest}"'
+
+    def is_known(self, tags: str) -> bool:
+        """Whether an If-None-Match header names this page (RFC 9110 §13.1.2, weak comparison)."""
+        return not {"*", self.etag, self.etag[2:]}.isdisjoint(parse_etags(tags))
+
+    def made_ready(self, encoding: str) -> tuple[bytes, ResponseHeaders]:
+        """Body and headers in one encoding, made once as long as a process remembers the entry."""
+        body = {"br": self.brotli, "gzip": self.gzip}.get(encoding) or gzip.decompress(self.gzip)
+        headers = ResponseHeaders(self.headers | {"ETag": self.etag, "Content-Length": str(len(body))})
+        if encoding:
+            headers["Content-Encoding"] = encoding
+            self.ready[encoding] = body, headers
+        return body, headers
 
     def to_bytes(self) -> bytes:
         """The entry as it is stored: a line with format and checksum, a line of JSON, both bodies."""
-        facts = asdict(self) | {"brotli": len(self.brotli), "gzip": len(self.gzip)}
+        facts = {name: getattr(self, name) for name in ("generation", "until", "digest", "headers")}
+        facts |= {"brotli": len(self.brotli), "gzip": len(self.gzip)}
         content = b"\n".join([json.dumps(facts).encode(), self.brotli + self.gzip])
         return b"%s %s\n%s" % (FORMAT, checksum(content), content)
 
@@ -115,7 +128,7 @@ def entry_of(response: HttpResponse, generation: str, until: float, before: Entr
     variations = [name.strip() for name in response.get("Vary", "").split(",") if name.strip()]
     headers["Vary"] = ", ".join(dict.fromkeys([*variations, "Accept-Encoding"]))
     if before is not None and before.digest == digest:
-        return replace(before, generation=generation, until=until, headers=headers)
+        return replace(before, generation=generation, until=until, headers=headers, ready={})
     return Entry(
         generation=generation,
         until=until,

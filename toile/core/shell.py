@@ -1,0 +1,101 @@
+"""What surrounds every page: the shape that the layout draws. `front` fills it by a context processor."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "nqo", "ff-Adlm"}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A label and where it leads; `is_here` on the page that the reader is on, or above it."""
+
+    label: str
+    address: str
+    is_here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of the site by its own name (`Français`), short for the wide header (`FR`).
+
+    `address` is the same content in it; where there is none, its home page, and `has_this_page` is False: such a language
+    is offered to readers, and not told to search engines.
+    """
+
+    code: str
+    name: str
+    short: str
+    address: str
+    is_here: bool = False
+    has_this_page: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One list at the foot of every page."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Emergency:
+    """What everybody must know now. `until` is an aware instant, shown in the platform's zone."""
+
+    words: str
+    until: datetime
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed that programs discover: its title, address and media type (`application/atom+xml`)."""
+
+    title: str
+    address: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The network in the reader's language. Its cloth beside the name is drawn from `seal` and `seal_variant`."""
+
+    name: str
+    acronym: str
+    seal: str
+    seal_variant: int = 0
+    tagline: str = ""
+    funders: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """Around the page at `path`, in one language. Addresses are absolute paths; `base` is the scheme and host before them.
+
+    `search` is empty where the site cannot be searched. `languages` holds all that the site speaks; one alone is not shown.
+    """
+
+    identity: Mark
+    language: str
+    base: str
+    path: str
+    home: str
+    search: str = ""
+    menu: tuple[Link, ...] = ()
+    footer: tuple[Column, ...] = ()
+    social: tuple[Link, ...] = ()
+    languages: tuple[Language, ...] = ()
+    feeds: tuple[Feed, ...] = ()
+    emergency: Emergency | None = None
+    is_demo: bool = False
+
+    @property
+    def direction(self) -> str:
+        return "rtl" if self.language in RIGHT_TO_LEFT else "ltr"
+
+    @property
+    def alternates(self) -> tuple[Language, ...]:
+        """The languages that have this very page, for `hreflang`; empty where there is one alone."""
+        having = tuple(language for language in self.languages if language.has_this_page)
+        return having if len(having) > 1 else ()

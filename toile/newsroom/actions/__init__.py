@@ -1,0 +1,1 @@
+"""Every write that matters, one verb a function, one noun a file."""
