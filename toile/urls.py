@@ -8,9 +8,12 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
+from toile.front.views.sharing import sharing_picture
+
 urlpatterns = [
     path("gestion/", include(admin_urls)),
     path("documents/", include(document_urls)),
+    path("partage/<slug:kind>/<str:uid>/<slug:language>/<slug:digest>.png", sharing_picture, name="sharing_picture"),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(
         path("", include("toile.network.urls")),

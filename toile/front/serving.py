@@ -19,6 +19,7 @@ import urllib.request
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from .demo.accounts import PASSWORD, PERSONAS
 from .processes import Child, Family
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -158,7 +159,7 @@ def web_server(options: argparse.Namespace) -> list[str]:
 
 
 def task_worker() -> list[str]:
-    return manage("db_worker", "--queue-name", "*", "--no-startup-delay")
+    return manage("work", "--child")
 
 
 def first_page(address: str) -> threading.Event:
@@ -183,8 +184,11 @@ def first_page(address: str) -> threading.Event:
 
 def greet(address: str, *, seconds: float) -> None:
     say(f"Toile answers at {address}/ after {seconds:.1f} s. The back office: {address}/gestion/ . Ctrl-C ends both.")
+    if os.environ["TOILE_DEMO"] in {"1", "true", "yes", "on"}:
+        emails = ", ".join(persona.email for persona in PERSONAS)
+        say(f"Demo accounts: {emails}; password: {PASSWORD}")
     if not on_sqlite():
-        say("The task worker is a process of its own here: .venv/bin/python manage.py db_worker --queue-name '*'")
+        say("The task worker is a process of its own here: .venv/bin/python manage.py work")
 
 
 if __name__ == "__main__":

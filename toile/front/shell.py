@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
 from toile.core.localised import text_in
 from toile.core.shell import Column, Emergency, Language, Link, Mark, Shell
@@ -66,13 +66,23 @@ def mark_of(identity: Identity, language: str) -> Mark:
 
 
 def links_of_menus(path: str, language: str) -> dict[str, list[Link]]:
-    """The links of each menu that lead somewhere in this language."""
+    """The links of each menu, without those whose page is not live in this language. Three SQL statements."""
+    items = list(MenuItem.objects.select_related("page"))
+    keys = [item.page.translation_key for item in items if item.page]
+    pages = Page.objects.live().filter(translation_key__in=keys, locale__language_code=language)
+    addresses = {page.translation_key: page.url for page in pages.specific()}
     links: dict[str, list[Link]] = {}
-    for item in MenuItem.objects.select_related("page"):
-        if address := address_of(item, language):
+    for item in items:
+        address = addresses.get(item.page.translation_key, "") if item.page else local(item.address, language)
+        if address:
             here = path == address or (address != home_in(language) and path.startswith(address))
             links.setdefault(item.menu, []).append(Link(text_in(item.label, language), address, here))
     return links
+
+
+def local(address: str, language: str) -> str:
+    """An address of the site in a language; one elsewhere as it is."""
+    return same_address_in(address, language) if address.startswith("/") else address
 
 
 def home_in(language: str) -> str:
@@ -80,7 +90,7 @@ def home_in(language: str) -> str:
 
 
 def languages_of(request: HttpRequest, reader: str) -> Iterator[Language]:
-    """Each language of the site with the address of this same content in it, or of its home page where it has none."""
+    """Each language of the site with the address of this same content in it, or of the page that says where it exists."""
     page = page_of(request)
     translations = {page.locale.language_code: page} if page else {}
     if page:
@@ -92,7 +102,14 @@ def languages_of(request: HttpRequest, reader: str) -> Iterator[Language]:
         else:
             address = same_address_in(request.path, code)
         short = SHORT_NAMES.get(code, code.upper())
-        yield Language(code, name, short, address or home_in(code), code == reader, bool(address))
+        yield Language(
+            code, name, short, address or elsewhere(request.path, reader, code), code == reader, bool(address)
+        )
+
+
+def elsewhere(path: str, language: str, reader: str) -> str:
+    """The address that tells readers of `reader` that the page at `path` exists in `language` alone."""
+    return f"{home_in(reader)}ailleurs/{language}{path}"
 
 
 def page_of(request: HttpRequest) -> Page | None:
@@ -110,17 +127,5 @@ def emergency_at(now: datetime, language: str) -> Emergency | None:
     if bar is None:
         return None
     label = text_in(bar.link_label, language)
-    link = Link(label, bar.link_address) if label and bar.link_address else None
+    link = Link(label, local(bar.link_address, language)) if label and bar.link_address else None
     return Emergency(text_in(bar.words, language), bar.shown_until, link)
-
-
-def address_of(item: MenuItem, language: str) -> str:
-    """Where an item leads in a language; empty where its page is not live in it."""
-    if item.page_id is None:
-        return same_address_in(item.address, language) if item.address.startswith("/") else item.address
-    page = (
-        item.page
-        if item.page.locale.language_code == language
-        else item.page.get_translation_or_none(Locale.objects.get(language_code=language))
-    )
-    return page.url if page is not None and page.live else ""

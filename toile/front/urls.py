@@ -1,4 +1,10 @@
-"""Screens across apps: the site search, feeds, the sitemap."""
+"""Screens across apps: the site search, feeds, what is said of a page that another language has."""
+
+from django.urls import path
+
+from .views.elsewhere import only_elsewhere
 
 app_name = "front"
-urlpatterns: list = []
+urlpatterns = [
+    path("ailleurs/<slug:language>/<path:path>", only_elsewhere, name="only_elsewhere"),
+]

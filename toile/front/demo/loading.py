@@ -2,9 +2,15 @@
 
 from datetime import datetime
 
+from django.contrib.auth.models import Group
+
+from toile.accounts.models import User
+from toile.services.roles import Role
+
 from ..models import MenuItem
 from ..models.shell import Menu
 from ..site_tree import Trunk, plant_trunk
+from .accounts import PASSWORD, PERSONAS
 from .addresses import page_files
 from .documents import load_documents, load_publications
 from .pages import load_article, load_page, page_of
@@ -30,6 +36,7 @@ def load_first(now: datetime) -> None:
     for article in latest_articles()[:FIRST_ARTICLES]:
         load_article(article, trunk, now)
     load_menus(trunk)
+    load_accounts()
 
 
 def load_rest(now: datetime) -> None:
@@ -56,6 +63,20 @@ def in_order_of_parents(pages: dict[str, dict]) -> list[dict]:
         return 0 if parent is None or parent.get("model") == "home" else 1 + depth(parent)
 
     return sorted(pages.values(), key=depth)
+
+
+def load_accounts() -> None:
+    """Somebody for each role of the platform."""
+    for persona in PERSONAS:
+        if not User.objects.filter(email=persona.email).exists():
+            user = User.objects.create_user(
+                persona.email,
+                PASSWORD,
+                first_name=persona.first_name,
+                last_name=persona.last_name,
+                is_superuser=persona.role == Role.ADMINISTRATOR,
+            )
+            user.groups.set(Group.objects.filter(name=persona.role))
 
 
 def load_menus(trunk: Trunk) -> None:

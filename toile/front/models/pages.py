@@ -121,4 +121,6 @@ class LandingPage(PublishedPage, ProsePage):
     def get_context(self, request, *args, **kwargs):
         from ..queries import shown_also  # queries need the models
 
-        return super().get_context(request, *args, **kwargs) | {"shown": shown_also(self.shows)}
+        return super().get_context(request, *args, **kwargs) | {
+            "shown": shown_also(self.shows, self.locale.language_code)
+        }

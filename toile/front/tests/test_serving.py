@@ -115,7 +115,7 @@ def test_the_server_answers_and_sigterm_ends_it_with_its_worker(django_db_setup,
         with urllib.request.urlopen(f"{server.url}/gestion/") as answer:
             assert answer.status == 200
         started = descendants(server.process.pid)
-        assert any(b"db_worker" in Path(f"/proc/{pid}/cmdline").read_bytes() for pid in started)
+        assert any(b"\0work\0" in Path(f"/proc/{pid}/cmdline").read_bytes() for pid in started)
         began = time.monotonic()
 
     assert server.process.returncode == 0

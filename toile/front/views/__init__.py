@@ -1,0 +1,1 @@
+"""The public screens of the front, one subject a file."""
