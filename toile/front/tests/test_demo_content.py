@@ -360,6 +360,17 @@ def test_the_three_demands_are_numbered() -> None:
     assert [demand["number"] for demand in listed("demands.yaml", "demands")] == [1, 2, 3]
 
 
+def test_the_position_note_quotes_each_demand_once_and_says_where_it_comes_from() -> None:
+    note = read("documents/position-note.yaml")
+
+    for language, mention in (("fr", "démonstration"), ("en", "demonstration")):
+        sections = note[language]["sections"]
+        assert [section["demand"] for section in sections if "demand" in section] == note["demands"] == [1, 2, 3]
+        assert [Markup(section["text"]).faults for section in sections] == [[]] * len(sections)
+        assert mention in note[language]["mention"]
+        assert mention in sections[-1]["text"]
+
+
 def test_the_season_is_fictional_and_relative_to_the_day_of_loading() -> None:
     season = read("season.yaml")
 
