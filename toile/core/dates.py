@@ -52,6 +52,12 @@ def in_zone(day: date, hour: time, zone: str) -> datetime:
     return first
 
 
+def whole_days(first: date, last: date, zone: str) -> tuple[datetime, datetime]:
+    """From the midnight that begins the first day to the one that ends the last, on the clocks of a zone."""
+    there = ZoneInfo(zone)
+    return datetime.combine(first, time(), there), datetime.combine(last + timedelta(days=1), time(), there)
+
+
 def is_zone(name: str) -> bool:
     """Whether the time zone database knows this name."""
     return name in available_timezones()
@@ -114,7 +120,7 @@ def instant_words(instant: datetime, zone: str) -> str:
 def span_words(starts: datetime, ends: datetime, zone: str, *, whole_day: bool = False) -> str:
     """When something takes place: one day with its hours, or from a day to another, with the zone where hours are said.
 
-    A whole day's `ends` is the last instant that belongs to it, or the midnight after.
+    Whole days end at the midnight after the last one.
     """
     first, last = local(starts, zone), local(ends, zone)
     if whole_day:
@@ -144,10 +150,8 @@ def days_words(first: date, last: date) -> str:
 
 
 def last_day(starts: datetime, ends: datetime, zone: str) -> date:
-    """The last day that a span of whole days covers: its end is that day's last instant, or the midnight after."""
-    end = local(ends, zone)
-    day = (end - timedelta(microseconds=1)).date() if ends > starts else end.date()
-    return max(day, local(starts, zone).date())
+    """The last day of a span of whole days, which ends at the midnight after it."""
+    return max((local(ends, zone) - timedelta(microseconds=1)).date(), local(starts, zone).date())
 
 
 def left_words(instant: datetime, now: datetime) -> str:

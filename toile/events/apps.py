@@ -7,3 +7,11 @@ class EventsConfig(AppConfig):
     name = "toile.events"
     label = "events"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from toile.services import published  # the models are loaded only now
+
+        from . import policies  # noqa: F401 - answers `may`
+        from .published import entries_of_events
+
+        published.register("event", entries_of_events)

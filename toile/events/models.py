@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail_localize.fields import SynchronizedField
@@ -16,7 +17,7 @@ from toile.newsroom.models.prose import BodyPage
 from toile.services.models import PLACES, TermKind
 from toile.services.record_pages import RecordPage
 
-from .rules import EventStatus
+from .rules import EventStatus, Standing, standing_of
 
 
 class EventQuerySet(models.QuerySet):
@@ -24,16 +25,25 @@ class EventQuerySet(models.QuerySet):
         return self.exclude(status=EventStatus.DRAFT)
 
     def coming(self, now: datetime):
+        """What has not ended at that instant, the first to begin first."""
         return self.published().filter(ends_at__gt=now).order_by("starts_at", "pk")
 
+    def without_a_date(self, now: datetime):
+        """Postponed, the hours they had being over: they wait for a new date."""
+        return self.filter(status=EventStatus.POSTPONED, ends_at__lte=now).order_by("-starts_at", "-pk")
+
     def past(self, now: datetime):
-        return self.published().filter(ends_at__lte=now).order_by("-starts_at", "-pk")
+        """What has ended, the latest first, without what waits for a new date."""
+        over = self.published().filter(ends_at__lte=now).exclude(status=EventStatus.POSTPONED)
+        return over.order_by("-starts_at", "-pk")
 
 
 class Event(models.Model):
     """A meeting of people at a place, on line or both. Hours are instants, shown in `zone`.
 
-    `is_whole_day` shows days without hours. A postponed event keeps the hours it had (`first_starts_at`).
+    Days without hours (`is_whole_day`) begin at a midnight of the zone and end at the midnight after the last day. A
+    postponed event keeps its hours; one with a new date keeps the first it had (`first_starts_at`). `sequence` is
+    iCalendar's (RFC 5545 §3.8.7.4): raised whenever date, place or state changes.
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -77,11 +87,11 @@ class Event(models.Model):
     )
     announced_at = models.DateTimeField(_("announced at"), null=True, blank=True, editable=False)
     first_starts_at = models.DateTimeField(_("first date"), null=True, blank=True, editable=False)
-    state_words = LocalisedText(_("what to know about the change"), blank=True, max_length=300)
-    sequence = models.PositiveIntegerField(
-        default=0, editable=False
-    )  # iCalendar SEQUENCE: each change of date or state
-    changed_at = models.DateTimeField(auto_now=True)
+    state_words = LocalisedText(
+        _("what to know about the change"), blank=True, long=True, max_length=300, editable=False
+    )
+    sequence = models.PositiveIntegerField(default=0, editable=False)
+    changed_at = models.DateTimeField(_("changed at"), default=timezone.now, editable=False)
     is_fictional = models.BooleanField(_("fictional example"), default=False)
 
     objects = EventQuerySet.as_manager()
@@ -103,6 +113,14 @@ class Event(models.Model):
 
     def title_in(self, language: str) -> str:
         return text_in(self.title, language)
+
+    def standing(self) -> Standing:
+        """What readers are told about it beside its hours."""
+        return standing_of(self.status, self.starts_at, self.first_starts_at)
+
+    def where(self) -> str:
+        """Venue and town in one line; empty for what is on line alone."""
+        return ", ".join(filter(None, [self.venue, self.town]))
 
     def get_absolute_url(self) -> str:
         return reverse("events:event", args=[self.slug])
