@@ -9,9 +9,10 @@ from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
 from toile.front.views.sharing import sharing_picture
+from toile.services.page_verbs.transactions import guarded
 
 urlpatterns = [
-    path("gestion/", include(admin_urls)),
+    path("gestion/", include(guarded(admin_urls.urlpatterns))),
     path("documents/", include(document_urls)),
     path("partage/<slug:kind>/<str:uid>/<slug:language>/<slug:digest>.png", sharing_picture, name="sharing_picture"),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),

@@ -17,6 +17,7 @@ class ServicesConfig(AppConfig):
         from . import published, published_pages, site_settings  # the models are loaded only now
         from .models import Identity, SocialAccount
         from .page_cache import generation
+        from .page_verbs import journal, translations
         from .tasks import retry
 
         autodiscover_modules("tasks")  # a worker must know what comes back by itself in every app
@@ -26,3 +27,5 @@ class ServicesConfig(AppConfig):
         published.on_change(generation.raise_when_committed)
         site_settings.shown_on_every_page(Identity, SocialAccount)
         retry.watch()
+        journal.watch()
+        translations.publish_within_the_transaction()
