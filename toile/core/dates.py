@@ -164,6 +164,21 @@ def left_words(instant: datetime, now: datetime) -> str:
     return ngettext("in %(days)s day", "in %(days)s days", days) % {"days": days}
 
 
+def closing_words(instant: datetime, zone: str, now: datetime) -> str:
+    """`Closes on 18 November 2026 at 12:00, Paris time, in 3 days.` From that very instant on, `Closed on …`."""
+    if now >= instant:
+        return gettext("Closed on %(instant)s.") % {"instant": instant_words(instant, zone)}
+    left = left_words(instant, now)
+    return gettext("Closes on %(instant)s, %(left)s.") % {"instant": instant_words(instant, zone), "left": left}
+
+
+def closing_soon_words(instant: datetime, now: datetime) -> str:
+    """`Closes in 3 days`, `Closes today`; from that very instant on, `Closed`."""
+    if now >= instant:
+        return gettext("Closed")
+    return gettext("Closes %(left)s") % {"left": left_words(instant, now)}
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """A drawn clock: what it says, whose it is, the angles of its hands in degrees from noon."""

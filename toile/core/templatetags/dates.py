@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django import template
+from django.utils import timezone
 from django.utils.html import format_html
 
 from toile.core import dates
@@ -39,7 +40,25 @@ def left(value: datetime, now: datetime) -> str:
     return dates.left_words(value, now)
 
 
-@register.inclusion_tag("core/_clocks.html")
+@register.simple_tag
+def closing(value: datetime, zone: str, now: datetime | None = None) -> str:
+    """`Closes on 18 November 2026 at 12:00, Paris time, in 3 days.` Without `now`, at this instant."""
+    return dates.closing_words(value, zone, now or timezone.now())
+
+
+@register.simple_tag
+def closing_soon(value: datetime, now: datetime | None = None) -> str:
+    """`Closes in 3 days`, `Closed`. Without `now`, at this instant."""
+    return dates.closing_soon_words(value, now or timezone.now())
+
+
+@register.simple_tag
+def hour(value: datetime, zone: str) -> str:
+    """`9 h 30` on the clocks of a zone."""
+    return dates.hour_words(dates.local(value, zone).time())
+
+
+@register.inclusion_tag("core/components/clocks.html")
 def clocks(value: datetime, zone: str) -> dict:
     """The drawn clocks of an instant: where it is decided, and the platform's where that differs; a script adds the reader's."""
     return {"clocks": dates.clocks(value, zone), "instant": value, "zone": zone}

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from toile.core import patterns
 from toile.core.icons import icon as icon_text
+from toile.core.text import names
 
 register = template.Library()
 
@@ -74,6 +75,12 @@ def favicon(uid: object, variant: int = 0) -> SafeString:
     marks = patterns.drawn(str(uid), variant).replace('"', "'").replace("<", "%3C").replace(">", "%3E")
     svg = f"%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' fill='none'%3E{marks}%3C/svg%3E"
     return format_html('<link rel="icon" href="data:image/svg+xml,{}">', mark_safe(svg.replace("#", "%23")))
+
+
+@register.filter
+def initials(name: str) -> str:
+    """`{{ "Aïssata Ɓah"|initials }}`: AƁ."""
+    return names.initials(name)
 
 
 @register.filter
