@@ -131,3 +131,24 @@ def test_a_second_clock_is_drawn_where_the_hour_differs():
         ("12 h 00", 0, 0),
     ]
     assert [clock.place for clock in dates.clocks(NOON, "Europe/Brussels")] == ["heure de Bruxelles"]
+
+
+@pytest.mark.parametrize(
+    ("now", "said", "soon"),
+    [
+        (
+            NOON - timedelta(days=3),
+            "Ferme le 18 novembre 2026 à 12 h 00, heure de Paris, dans 3 jours.",
+            "Ferme dans 3 jours",
+        ),
+        (
+            NOON - timedelta(seconds=1),
+            "Ferme le 18 novembre 2026 à 12 h 00, heure de Paris, aujourd’hui.",
+            "Ferme aujourd’hui",
+        ),
+        (NOON, "A fermé le 18 novembre 2026 à 12 h 00, heure de Paris.", "Fermé"),
+    ],
+)
+def test_a_deadline_is_closed_from_its_very_instant(now, said, soon):
+    assert plain(dates.closing_words(NOON, "Europe/Paris", now)) == said
+    assert plain(dates.closing_soon_words(NOON, now)) == soon
