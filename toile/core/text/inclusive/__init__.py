@@ -11,6 +11,7 @@ read or kept but the word table, which is loaded (30 ms) at the first form that 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from .pairs import CLOSED_WORDS
 from .scan import Found, scan
 
 __all__ = ["Form", "find_forms", "plain_forms", "search_words", "spoken", "without_marks"]
@@ -26,6 +27,7 @@ class Form:
     forms: tuple[str, ...]
     pair: tuple[str, str]  # the two words to say aloud, in lower case
     plural: bool
+    in_full: bool  # both words already stand in the text: “acteur/actrice”
 
 
 def find_forms(text: str) -> Iterator[Form]:
@@ -36,13 +38,15 @@ def find_forms(text: str) -> Iterator[Form]:
 
 def _form(text: str, found: Found) -> Form:
     reading = found.reading
+    written = text[found.start : found.end]
     return Form(
         start=found.start,
         end=found.end,
-        written=text[found.start : found.end],
+        written=written,
         forms=reading.forms,
         pair=reading.pair,
         plural=bool(reading.plural),
+        in_full=reading.pair[0] not in CLOSED_WORDS and sorted(written.lower().split("/")) == sorted(reading.pair),
     )
 
 
@@ -61,7 +65,7 @@ def spoken(text: str) -> str:
 
     A plural is said with “et”. The masculine comes first, as in the form.
     """
-    return _rewritten(text, lambda form: (" et " if form.plural else " ou ").join(form.pair))
+    return _rewritten(text, lambda form: (" et " if form.plural else " ou ").join(dict.fromkeys(form.pair)))
 
 
 def without_marks(text: str) -> str:
@@ -76,6 +80,8 @@ def _rewritten(text: str, words_of: Callable[[Form], str]) -> str:
     pieces: list[str] = []
     place = 0
     for form in find_forms(text):
+        if form.in_full:
+            continue
         pieces += [text[place : form.start], _in_case_of(form.written, words_of(form))]
         place = form.end
     return "".join([*pieces, text[place:]])

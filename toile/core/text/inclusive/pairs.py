@@ -4,19 +4,19 @@
 _PAIRS = """
 un·e un·une une·un : un une
 un·e·s un·es uns·unes un·s·e·s : uns unes
-le·la la·le le·a : le la
+le·la la·le le·a la·e le·la·e : le la
 le·la·les la·le·les : le la les
-il·elle elle·il il·le : il elle
-ils·elles elles·ils il·s·elle·s il·elle·s elle·il·s ils·elle·s il·les : ils elles
+il·elle elle·il il·le il·iel·elle elle·iel·il il·elle·iel elle·il·iel iel·il·elle : il elle
+ils·elles elles·ils il·s·elle·s il·elle·s elle·il·s ils·elle·s il·les ils·iels·elles elles·iels·ils ils·elles·iels elles·ils·iels iels·ils·elles : ils elles
 lui·elle elle·lui : lui elle
 eux·elles elles·eux eux·elle·s : eux elles
 celui·celle celle·celui celui·elle cel·ui·le cel·le·ui celui·le celui·lle : celui celle
 ceux·celles celles·ceux ceux·elles ceux·elle·s celles·eux ceux·celle·s ce·ux·lles celle·ux ceux·les : ceux celles
 ce·cette ce·tte cette·ce ce·t·te : ce cette
 cet·te cet·cette cette·cet cet·tte : cet cette
-mon·ma ma·mon : mon ma
-ton·ta ta·ton : ton ta
-son·sa sa·son : son sa
+mon·ma ma·mon mon·a : mon ma
+ton·ta ta·ton ton·a : ton ta
+son·sa sa·son son·a : son sa
 quelqu'un·e : quelqu'un quelqu'une
 tout·e tou·te tout·te tou·t·e toute·tout tout·toute : tout toute
 tous·toutes toutes·tous tou·te·s tou·s·te·s tou·s·tes tous·tes tous·te·s tout·e·s tout·es tou·tes tous·te : tous toutes

@@ -10,21 +10,28 @@ from dataclasses import dataclass
 
 from . import words
 from .pairs import CLOSED, CLOSED_WORDS
-from .reading import Evidence, Reading, both_numbers, read
+from .reading import Evidence, Reading, read
 
-_DOTS = "·\u0387•‧∙⋅・･⸱․˙●"
+_DOTS = "·\u0387•‧∙⋅・･⸱․˙●܁"
 _DASHES = "\\-‐‑"
 MIDDLE_DOTS = frozenset(_DOTS)
 HYPHENS = frozenset("-‐‑")
 INVISIBLE = "\u200b\u2060\ufeff\u00ad"
 LETTER = r"[^\W\d_]"
-_CHUNK = re.compile(r"\S+")
-_CORE = re.compile(rf"{LETTER}[\u0300-\u036f]?[{INVISIBLE}]?[.{_DOTS}/(\[{_DASHES}][-{INVISIBLE}]?{LETTER}")
+# Offices write “directeur (trice)”, “né (e)”: a bracket after a space counts only if nothing but a form has it.
+_CHUNK = re.compile(
+    r"\S+(?:(?:[ \u00a0]\(-?(?:trice|rice|ice|euse|se|ère|ière|ne|le|ve|te|sse|fe|e(?=\)s))s?\)|(?<=é)[ \u00a0]\(es?\))\S*)?",
+    re.IGNORECASE,
+)
+# A mark between letters. It looks back, because marks are rare: the search runs from mark to mark, not letter to letter.
+_CORE = re.compile(
+    rf"[.{_DOTS}/(\[{_DASHES}](?<={LETTER}.|[\u0300-\u036f{INVISIBLE}].|[ \u00a0]\()[-{INVISIBLE}]?{LETTER}",
+)
 _WORD = re.compile(rf"(?:{LETTER}[\u0300-\u036f]*)+")
-_GAP = re.compile(rf"[{INVISIBLE}]*([.{_DOTS}]|[)\]]?[/(\[]-?|[)\]]?[{_DASHES}]|[)\]])[{INVISIBLE}]*")
+_GAP = re.compile(rf"[{INVISIBLE}]*([.{_DOTS}]|[ \u00a0]?\(-?|[)\]]?[/(\[]-?|[)\]]?[{_DASHES}]|[)\]])[{INVISIBLE}]*")
 # Tags with their attributes, template tags, and what is shown as code, are not French.
 _MARKUP = re.compile(
-    r"<(code|pre|kbd|samp|script|style)\b[^<>]*>[^<]*</\1>|<[/!?A-Za-z][^<>]*>|(?<![^\W_])`[^`\n]+`|\{[{%][^{}]*[}%]\}",
+    r"<(?:(code|pre|kbd|samp|script|style)\b[^<>]*>[^<]*</\1>|[/!?A-Za-z][^<>]*>)|`(?<![^\W_]`)[^`\n]+`|\{[{%][^{}]*[}%]\}",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
@@ -44,12 +51,6 @@ _CRUMBS = CLOSED_WORDS | words.listed(
     "elle elles lle lles te tes tte ttes que ques he hes sse sses esse esses eur eurs teur teurs er ers if ifs "
     "aux ux ale ales aire"
 )
-# First words of compounds that stay as they are before a feminine or a plural.
-_UNCHANGED_HEADS = words.listed(
-    "franc mort nouveau haut mi demi semi bas court long social national libéral démocrate chrétien tout nu clair "
-    "américain bon mal bien gréco"
-)
-_PLURAL_HEADS = {"secrétaire": "secrétaires", "interprète": "interprètes", "architecte": "architectes"}
 _TAILS = frozenset(["ci", "là", "même", "mêmes"])
 
 
@@ -73,7 +74,8 @@ class _Part:
 
 def scan(text: str) -> Iterator[Found]:
     """The inclusive forms of a text, in order, never overlapping."""
-    french = _MARKUP.sub(lambda markup: " " * len(markup[0]), text)
+    marked_up = "<" in text or "`" in text or "{" in text
+    french = _MARKUP.sub(lambda markup: " " * len(markup[0]), text) if marked_up else text
     for chunk in _CHUNK.finditer(french):
         if _CORE.search(chunk[0]) and not _ADDRESS.search(chunk[0].strip("«»“”\"'‘’.,;:!?…()[]*_")):
             found = [form for run in _runs(french, *chunk.span()) for form in _forms(french, run)]
@@ -102,7 +104,7 @@ def _runs(text: str, start: int, end: int) -> Iterator[list[_Part]]:
         gap = ""
         if run:
             between = _GAP.fullmatch(text, run[-1].end, word.start())
-            gap = between[1] if between else ""
+            gap = between[1].lstrip() if between else ""
             if not gap:
                 yield run
                 run = []
@@ -125,7 +127,7 @@ def _forms(text: str, run: list[_Part]) -> Iterator[Found]:
         form, next_place = taken
         joins = pending and pending.end + 1 == run[place].start and run[place].gap in HYPHENS
         if pending and joins and joined_words < MOST_HEADS:
-            pending = Found(pending.start, form.end, form.reading.after(pending.reading))
+            pending = Found(pending.start, form.end, form.reading.joined_to(pending.reading))
             joined_words += 1
         else:
             if pending:
@@ -152,6 +154,11 @@ def _form_at(text: str, run: list[_Part], first: int, read_to: int) -> tuple[Fou
         plain = [part.plain for part in parts]
         start, end = _stretched(text, plain, parts[0].start, end)
         evidence = _evidence(parts)
+        heads = _heads(run, first, read_to)
+        for taken in range(len(heads)):  # “cap-verdien·ne”: the table has compounds that are words of their own
+            compound = "-".join([*(head.plain for head in heads[taken:]), plain[0]])
+            if words.in_table(compound) and (reading := read((compound, *plain[1:]), evidence)):
+                return Found(heads[taken].start, end, reading), last + 1
         reading = read(tuple(plain), evidence)
         if reading and evidence.hyphen and parts[0].gap in HYPHENS and reading.forms[0] in CLOSED_WORDS - {"un", "uns"}:
             continue  # “donnez-le-la”: a verb and its pronouns
@@ -213,8 +220,9 @@ def _may_end(text: str, run: list[_Part], first: int, last: int, end: int) -> bo
     parts = run[first : last + 1]
     stem = parts[0].written
     for part in parts[1:]:
-        # “association.Elle”: a capital after a full stop begins a sentence, unless all is in capitals.
-        if part.gap == "." and part.written[0].isupper() and not stem.isupper() and part.written not in ("E", "S"):
+        # “association.Elle”, “Capesterre-Belle-Eau”: a capital begins a sentence or a name, unless all is in capitals.
+        capital = part.written[0].isupper() and not stem.isupper() and part.written not in ("E", "S", "ES")
+        if capital and (part.gap == "." or part.gap in HYPHENS):
             return False
     after = text[end : end + 1]
     if after.isdigit() or after in {"_", "@"}:
@@ -245,34 +253,29 @@ def _evidence(parts: list[_Part]) -> Evidence:
         middle_dot=any(gap in MIDDLE_DOTS for gap in gaps),
         marks=len(gaps),
         hyphen=all(gap in HYPHENS for gap in gaps),
-        one_mark=len(set(gaps)) == 1 or any(gap[:1] in "([" for gap in gaps),
+        one_mark=len({"(" if gap[:1] in "([)]" else gap for gap in gaps}) == 1,
         bracket=any(gap[:1] in "([" for gap in gaps),
         name_like=stem[0].isupper() and not stem.isupper(),
         capitals=stem.isupper() and len(stem) > 1,
     )
 
 
+def _heads(run: list[_Part], place: int, read_to: int) -> list[_Part]:
+    """What hyphens put before part `place`; nothing if it is longer than a compound."""
+    first = place
+    while first > read_to and run[first].gap in HYPHENS and place - first <= MOST_HEADS:
+        first -= 1
+    return run[first:place] if place - first <= MOST_HEADS else []
+
+
 def _with_head(run: list[_Part], place: int, form: Found, read_to: int) -> Found:
     """sous-préfet·e, enseignant-chercheur·e: what a hyphen puts before the form belongs to it."""
-    first = place
-    while first > read_to and run[first].gap in HYPHENS:
-        first -= 1
-    heads = [part.plain for part in run[first:place]]
-    if not heads or len(heads) > MOST_HEADS or form.start != run[place].start:
+    heads = _heads(run, place, read_to)
+    if not heads or form.start != run[place].start:
         return form
-    masculine = (form.reading.singular or form.reading.plural)[0]
-    if masculine in CLOSED_WORDS and heads[-1] not in ("et", "quelques", "chaqu"):
+    if form.reading.forms[0] in CLOSED_WORDS and heads[-1].plain not in ("et", "quelques"):
         return form  # “est-il·elle”: the verb stays outside
-    start = run[first].start
-    head = heads[-1]
-    if len(heads) == 1 and head not in _UNCHANGED_HEADS:
-        if feminines := words.feminines_of(head):
-            return Found(start, form.end, form.reading.after(both_numbers(head, feminines[:1])))
-        for singular in words.singulars_of(head):
-            if feminines := words.feminines_of(singular):
-                plural = both_numbers(singular, feminines[:1]).plural
-                return Found(start, form.end, form.reading.after(Reading(plural=plural)))
-        if head in _PLURAL_HEADS:
-            plurals = (_PLURAL_HEADS[head],) * 2
-            return Found(start, form.end, form.reading.after(Reading((head, head), plurals)))
-    return Found(start, form.end, form.reading.after("-".join(heads) + "-"))
+    reading = form.reading
+    for head in reversed(heads):
+        reading = reading.after(head.plain)
+    return Found(heads[0].start, form.end, reading) if reading.forms else form

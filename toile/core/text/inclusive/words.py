@@ -27,12 +27,12 @@ MORE_FEMININES = {
     "parrain": ["marraine"], "pauvre": ["pauvresse"], "serviteur": ["servante"], "suisse": ["suissesse"],
     "traître": ["traîtresse"], "tsar": ["tsarine"], "mulâtre": ["mulâtresse"], "pair": ["paire"],
     "clown": ["clowne"], "mannequin": ["mannequine"], "médecin": ["médecine"], "sapeur": ["sapeuse"],
-    "substitut": ["substitute"], "témoin": ["témoine"], "tribun": ["tribune"], "imam": ["imame"], "rabbin": ["rabbine"],
+    "substitut": ["substitute"], "témoin": ["témoine"], "tribun": ["tribune"], "imam": ["imame"], "rabbin": ["rabbine"], "roi": ["reine"],
     "burkinabé": ["burkinabée"], "dealer": ["dealeuse"], "leader": ["leadeuse"], "manager": ["manageuse"],
     "reporter": ["reportrice"], "supporter": ["supportrice"], "designer": ["designeuse"],
 }  # fmt: skip
 
-# Where French uses two feminines of a word in -eur, the one that is not asked for stays allowed.
+# Words in -eur with two feminines in use: the dictionary's first, then the one that only its own suffix calls for.
 TWO_FEMININES = {
     "agresseur": ["agresseuse", "agresseure"], "amateur": ["amatrice", "amateure"],
     "annonceur": ["annonceuse", "annonceure"], "assesseur": ["assesseure", "assesseuse"],
@@ -43,11 +43,11 @@ TWO_FEMININES = {
     "docteur": ["docteure", "doctoresse"], "employeur": ["employeuse", "employeure"],
     "enchanteur": ["enchanteresse", "enchanteuse"], "entraineur": ["entraineuse", "entraineure"],
     "entraîneur": ["entraîneuse", "entraîneure"], "entrepreneur": ["entrepreneuse", "entrepreneure"],
-    "investisseur": ["investisseuse", "investisseure"], "metteur": ["metteuse", "metteure"],
+    "intrapreneur": ["intrapreneuse", "intrapreneure"], "investisseur": ["investisseuse", "investisseure"], "metteur": ["metteuse", "metteure"],
     "possesseur": ["possesseuse", "possesseure"], "procureur": ["procureure", "procureuse"],
     "rapporteur": ["rapporteuse", "rapporteure"], "réviseur": ["réviseuse", "réviseure"],
     "sculpteur": ["sculptrice", "sculpteuse"], "superviseur": ["superviseuse", "superviseure"],
-    "vainqueur": ["vainqueure", "vainqueuse"], "vengeur": ["vengeresse", "vengeuse"],
+    "vainqueur": ["vainqueuse", "vainqueure"], "vengeur": ["vengeresse", "vengeuse"],
 }  # fmt: skip
 
 PLURALS = {
@@ -55,10 +55,16 @@ PLURALS = {
     "tout": "tous", "hébreu": "hébreux", "dieu": "dieux", "neveu": "neveux", "esquimau": "esquimaux",
 }  # fmt: skip
 AL_TAKES_S = listed(
-    "bancal fatal final fractal glacial natal naval néonatal néo-natal périnatal postnatal post-natal prénatal tonal "
-    "causal banal morfal chacal récital régal"
+    "anténatal aéronaval bancal catégorial choral cérémonial fatal final fractal joual microtonal mononational "
+    "morfal natal naval néo-natal néonatal pascal post-natal postnatal prénatal périnatal régal rital tonal tutoral banal"
 )
 
+# First words of compounds that stay as they are before a feminine or a plural.
+UNCHANGED_HEADS = listed(
+    "mort nouveau haut mi demi semi bas court long social national libéral démocrate chrétien tout nu clair américain bon "
+    "mal bien gréco sus sous vice ex non"
+)
+EPICENE_HEADS = listed("aide interprète architecte capitaine")  # and those in -iste, -aire, -logue, -graphe
 # Prefixes that are written solid and change nothing of the ending.
 SOLID_PREFIXES = (
     "co", "ex", "sous", "vice", "auto", "néo", "anti", "inter", "multi", "bi", "télé", "micro", "éco", "dé", "ré", "re",
@@ -100,6 +106,10 @@ ENDINGS = (
     ("u", "", "e", "e ue"),
     ("r", "", "e", "e re"),
 )
+# Suffixes that are French words of their own.
+SMALL_WORDS = listed("le la de ne se te que ce elle une")
+# Words in -e that serve both genders, when the writer cuts the e off: “volontair·e·s”.
+EPICENE_CUTS = ("air", "iqu", "ist", "abl", "ibl", "ogu", "aph", "ocrat", "èqu", "iatr", "ècl", "ègu")
 # Endings that make a person or an adjective even where no table knows the word.
 SPEAKING_ENDINGS = ("é", "ant", "ent", "eur", "ien", "éen", "ier", "ais", "ois", "ain", "eux", "if", "el", "ard", "ais")
 
@@ -163,6 +173,25 @@ def in_table(word: str) -> bool:
     return word in _table() or any(singular in _table() for singular in singulars_of(word))
 
 
+def agreed_head(head: str) -> tuple[tuple[str, str], tuple[str, str]] | None:
+    """The first word of a compound as (singular, plural), each (before a masculine, before a feminine); None if it does
+    not change. A head in the plural has the singular ("", "")."""
+    if head in UNCHANGED_HEADS:
+        return None
+    if head == "franc":  # francs-maçons, franc-maçonnes
+        return ("franc", "franc"), ("francs", "franc")
+    for singular in (head, *singulars_of(head)):
+        feminines = _table().get(singular, ())
+        epicene = singular in EPICENE_HEADS or (
+            len(singular) > 6 and singular.endswith(("iste", "aire", "logue", "graphe"))
+        )
+        if feminines or epicene:
+            pair = (singular, feminines[0] if feminines else singular)
+            plural = (plural_of(pair[0]), plural_of(pair[1]))
+            return (pair if singular == head else ("", "")), plural
+    return None
+
+
 def masculine_of(feminine: str) -> str:
     """The masculine singular of a feminine singular, or ""."""
     return _masculines().get(feminine, "")
@@ -206,7 +235,7 @@ def _fits(written: str, feminine: str) -> bool:
 
 
 def feminines_shown(masculine: str, suffix: str) -> tuple[str, ...]:
-    """The feminines of a known masculine, the one that `suffix` shows first; () where the suffix cannot be its own.
+    """The feminine of a known masculine that `suffix` shows, then the usual one; () where the suffix cannot be its own.
 
     "e" of a word in -eur shows -eure if that is used. A suffix that is short or wrong for the word but usual for its
     ending (“visiteur·rice”) stands for the usual feminine.
@@ -220,7 +249,7 @@ def feminines_shown(masculine: str, suffix: str) -> tuple[str, ...]:
         ending = next((row for row in ENDINGS if masculine.endswith(row[0])), None)
         if not feminines or ending is None or _unaccented(suffix) not in _unaccented(ending[3]).split():
             return ()
-    return tuple(dict.fromkeys([*shown, *feminines]))
+    return tuple(dict.fromkeys([*shown, feminines[0]]))
 
 
 def guessed_feminine(masculine: str, suffix: str) -> str:

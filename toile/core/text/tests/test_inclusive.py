@@ -1,28 +1,38 @@
-"""The tables beside this file hold the published behaviour; these tests hold the module to them."""
+"""The tables beside this file hold the behaviour; these tests hold the module, and docs/inclusive-writing.md, to them."""
 
+import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from toile.core.text.inclusive import find_forms, plain_forms, search_words, spoken, without_marks
 
+HERE = Path(__file__).parent
+PAGE = HERE.parents[3] / "docs" / "inclusive-writing.md"
+
 
 def lines_of(name: str) -> list[str]:
-    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("# ")]
+    return [
+        line for line in (HERE / name).read_text(encoding="utf-8").splitlines() if line and not line.startswith("# ")
+    ]
 
 
-FORMS = [
-    (written, tuple(forms.split(", ")))
-    for written, _, forms in (line.partition(" = ") for line in lines_of("inclusive_forms.txt"))
-]
+def table_of(name: str) -> list[tuple[str, tuple[str, ...]]]:
+    rows = (line.partition(" = ") for line in lines_of(name))
+    return [(written, tuple(forms.split(", "))) for written, _, forms in rows]
+
+
+PUBLISHED = table_of("inclusive_forms.txt")
+FORMS = PUBLISHED + table_of("inclusive_usage.txt")
 TRAPS = lines_of("inclusive_traps.txt")
 
 
-def test_the_tables_are_as_long_as_promised():
-    assert len(FORMS) >= 250
+def test_the_tables_are_long_and_say_nothing_twice():
+    assert len(PUBLISHED) >= 250
     assert len(TRAPS) >= 150
-    assert len(set(FORMS)) == len(FORMS)
+    assert len({written for written, _ in FORMS}) == len(FORMS)
     assert len(set(TRAPS)) == len(TRAPS)
 
 
@@ -46,11 +56,19 @@ def test_positions_point_at_what_is_written():
     ]
 
 
+def test_accents_written_as_signs_of_their_own_are_read():
+    decomposed = "salarie\u0301·e"
+
+    assert plain_forms(decomposed) == {decomposed: ("salarié", "salariée")}
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
         ("Un·e chargé·e de mission", "Un ou une chargé ou chargée de mission"),
         ("TOU·TE·S LES SALARIÉ·E·S", "TOUS ET TOUTES LES SALARIÉS ET SALARIÉES"),
+        ("Les volontair·e·s", "Les volontaires"),
+        ("Acteur/actrice", "Acteur/actrice"),
         ("Rien à dire.", "Rien à dire."),
     ],
 )
@@ -64,3 +82,89 @@ def test_slugs_and_sorting_keys_keep_the_first_word():
 
 def test_search_gets_each_plain_word_once_in_the_order_of_the_text():
     assert search_words("Un·e élu·e, des élu·e·s") == ["un", "une", "élu", "élue", "élus", "élues"]
+
+
+PIECES = [written for written, _ in FORMS] + TRAPS
+MARKS = list(" .·•-()/[]'’,_@0e")
+texts = st.lists(st.one_of(st.sampled_from(PIECES), st.sampled_from(MARKS), st.text(max_size=5)), max_size=12).map(
+    "".join
+)
+sentences = st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join)
+
+
+@settings(max_examples=100, deadline=None)
+@given(texts)
+def test_forms_are_where_they_say_in_order_and_apart(text):
+    end = 0
+    for form in find_forms(text):
+        assert form.start >= end
+        assert text[form.start : form.end] == form.written
+        assert len(form.forms) >= 1
+        end = form.end
+
+
+@settings(max_examples=100, deadline=None)
+@given(texts)
+def test_plain_words_are_not_forms_themselves(text):
+    assert plain_forms(" ".join(search_words(text))) == {}
+
+
+@settings(max_examples=100, deadline=None)
+@given(sentences)
+def test_rewriting_twice_changes_nothing_more(text):
+    assert spoken(spoken(text)) == spoken(text)
+    assert without_marks(without_marks(text)) == without_marks(text)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.one_of(st.sampled_from(FORMS), st.from_regex(r"[a-zéèç]{1,9}", fullmatch=True)), max_size=12))
+def test_a_plain_word_is_never_lost(pieces):
+    text = " ".join(piece if isinstance(piece, str) else piece[0] for piece in pieces)
+    plain = [piece for piece in pieces if isinstance(piece, str)]
+
+    for rewritten in (spoken(text), without_marks(text)):
+        words = iter(rewritten.split())
+        assert all(word in words for word in plain)  # each, in its order
+
+
+HOSTILE = [
+    ".", "·", "(", "a·e·", "a(e", "a.", "a-", "élu·e/", "élu·e-", "élu.e.", "élu·e(", "étudiante/étudiant·e·", "élu·e@ ",
+    "<", "<code>", "`a ", "{{ ", ".pdf/", "é (e)", "é", "«", "a/", "\u0301", "e\u200b·",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_four_times_the_text_takes_about_four_times_the_time(unit):
+    """Quadratic would be sixteen times; we stop in the middle. The least of three counts, so a busy machine does not."""
+
+    def cost(length: int) -> float:
+        text = (unit * length)[:length]
+        spent = []
+        for _ in range(3):
+            start = time.process_time()
+            for _form in find_forms(text):
+                pass
+            spent.append(time.process_time() - start)
+        return min(spent)
+
+    plain_forms("vendeuse·eur, DELEGUE·E")  # the word table is loaded
+    assert cost(16_000) <= 9 * max(cost(4_000), 0.001)
+
+
+def test_the_documentation_shows_this_very_table():
+    rows = [
+        f"| {line.removeprefix('# ')} | |" if line.startswith("# ") else f"| `{line.replace(' = ', '` | ', 1)} |"
+        for line in (HERE / "inclusive_forms.txt").read_text(encoding="utf-8").splitlines()
+        if line
+    ]
+
+    assert "\n".join(rows) in PAGE.read_text(encoding="utf-8")
+
+
+def test_the_documentation_shows_each_kind_of_trap():
+    rows = []
+    for block in (HERE / "inclusive_traps.txt").read_text(encoding="utf-8").strip().split("\n\n")[:-1]:
+        title, *traps = block.splitlines()
+        rows.append(f"- {title.removeprefix('# ')}: " + ", ".join(f"`` {trap} ``" for trap in traps))
+
+    assert "\n".join(rows) in PAGE.read_text(encoding="utf-8")
