@@ -6,15 +6,18 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.utils import timezone
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext, ngettext
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
+from wagtail.models import Page
 
 from toile.advocacy.models import Demand
+from toile.advocacy.queries import DemandShown, demands_shown
 from toile.core.shell import Link
 from toile.network.models import Kind, Organisation, Seat
 from toile.newsroom.models import NewsIndex
-from toile.programmes.models import Programme
 from toile.services.cards import Card, cards
 from toile.services.models import PublishedThing, SocialAccount
 
@@ -27,16 +30,22 @@ DATES = 3
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The lists of one home page. `curtain` holds (uid, is a collective) for each member."""
+    """The lists of one home page at the instant `at`. `curtain` holds (uid, is a collective) for each member."""
 
+    at: datetime
     actions: list[Link]
-    now: list[Card]
-    news: list[Card]
-    news_address: str
-    dates: list[Card]
-    demands: list[Demand]
-    demands_address: str
     curtain: list[tuple[str, bool]]
+    curtain_note: str
+    curtain_link: Link
+    now: list[Card]
+    openings_link: Link
+    news: list[Card]
+    news_link: Link | None
+    figures: list[Any]
+    demands: list[DemandShown]
+    demands_link: Link | None
+    dates: list[Card]
+    dates_link: Link
     is_loading: bool
 
 
@@ -49,21 +58,38 @@ def on_the_home_page(page: HomePage, now: datetime | None = None) -> Home:
     news = list(things.of_kinds("article").exclude(pk__in=[thing.pk for thing in happening]).latest_first()[:NEWS])
     dates = list(things.of_kinds("event").filter(ends_at__gt=now).order_by("starts_at", "pk")[:DATES])
     shown = cards([*happening, *news, *dates], language)
-    index = NewsIndex.objects.live().filter(locale=page.locale).first()
-    return Home(
-        actions=list(_actions(page)),
-        now=shown[: len(happening)],
-        news=shown[len(happening) : len(happening) + len(news)],
-        news_address=index.url if index else "",
-        dates=shown[len(happening) + len(news) :],
-        demands=list(Demand.objects.filter(is_carried=True)),
-        demands_address=page.demands_page.url if page.demands_page and page.demands_page.live else "",
-        curtain=[
-            (str(member.uid), member.kind == Kind.COLLECTIVE)
-            for member in Organisation.objects.members().only("uid", "kind")
-        ],
-        is_loading=settings.DEMO and _demo_is_loading(),
+    members = list(Organisation.objects.members().only("uid", "kind"))
+    with translation.override(language):
+        return Home(
+            at=now,
+            actions=list(_actions(page)),
+            curtain=[(str(member.uid), member.kind == Kind.COLLECTIVE) for member in members],
+            curtain_note=_curtain_note(len(members)),
+            curtain_link=Link(gettext("See the members"), reverse("network:directory")),
+            now=shown[: len(happening)],
+            openings_link=Link(gettext("All openings and calls"), reverse("newsroom:openings")),
+            news=shown[len(happening) : len(happening) + len(news)],
+            news_link=_link(gettext("All the news"), NewsIndex.objects.filter(locale=page.locale).first()),
+            figures=[block.value for block in page.figures],
+            demands=demands_shown(Demand.objects.filter(is_carried=True), language),
+            demands_link=_link(gettext("Read the position"), page.demands_page),
+            dates=shown[len(happening) + len(news) :],
+            dates_link=Link(gettext("All dates"), reverse("events:agenda")),
+            is_loading=settings.DEMO and _demo_is_loading(),
+        )
+
+
+def _curtain_note(number: int) -> str:
+    words = ngettext(
+        "Each strip is a member of the network, woven from its identifier: this site presents %(number)d.",
+        "Each strip is a member of the network, woven from its identifier: this site presents %(number)d.",
+        number,
     )
+    return words % {"number": number}
+
+
+def _link(label: str, page: Page | None) -> Link | None:
+    return Link(label, page.url) if page is not None and page.live else None
 
 
 def _actions(page: HomePage):
@@ -88,18 +114,48 @@ def _demo_is_loading() -> bool:
     return DBTaskResult.objects.filter(task_path=path, status__in=waiting).exists()
 
 
+@dataclass(frozen=True, slots=True)
+class OrganisationShown:
+    """An organisation as its card draws it."""
+
+    uid: str
+    title: str
+    address: str
+    kicker: str
+    place: str
+    lead: str
+    words_language: str
+    fictional: bool
+
+
+def organisation_shown(organisation: Organisation) -> OrganisationShown:
+    """The card of an organisation: acronym and name, kind, town. No SQL of its own."""
+    name = organisation.name
+    return OrganisationShown(
+        uid=str(organisation.uid),
+        title=name,
+        address=organisation.get_absolute_url(),
+        kicker=organisation.get_kind_display(),
+        place=organisation.town,
+        lead=organisation.acronym if organisation.acronym != name else "",
+        words_language=organisation.name_language,
+        fictional=organisation.is_fictional,
+    )
+
+
 def shown_also(what: str, language: str) -> Sequence[Any]:
     """The list that a landing page asks for, as its partial `front/shown/<what>.html` needs it."""
+    things = PublishedThing.objects.visible(timezone.now()).in_language(language)
     if what == "members":
-        return list(Organisation.objects.members().order_by("kind", "name"))
+        members = Organisation.objects.members().order_by("kind", "name")
+        return [organisation_shown(member) for member in members]
     if what == "partners":
-        return list(Organisation.objects.partners())
+        return [organisation_shown(partner) for partner in Organisation.objects.partners()]
     if what == "people":
         return list(Seat.objects.select_related("person", "organisation"))
     if what == "programmes":
-        return list(Programme.objects.filter(is_shown=True))
+        return cards(things.of_kinds("programme").order_by("pk"), language)
     if what == "releases":
-        things = PublishedThing.objects.visible(timezone.now()).in_language(language)
         return cards(things.filter(kind="article", sort="press-release").latest_first()[:12], language)
     if what == "feeds":
         return list(SocialAccount.objects.all())

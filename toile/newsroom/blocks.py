@@ -8,6 +8,9 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from toile.core.components import Table as ShownTable
+from toile.core.components import table_of
+
 from .writing import subheading_without_heading
 
 FEATURES = ["h2", "h3", "bold", "ol", "ul", "link", "document-link"]
@@ -146,6 +149,18 @@ class Video(blocks.StructBlock):
         template = "newsroom/blocks/video.html"
 
 
+class TableValue(blocks.StructValue):
+    """The value of a table block."""
+
+    @property
+    def as_table(self) -> ShownTable:
+        """As the component draws it: columns of numbers are aligned on their digits."""
+        columns = self["table"].columns if self["table"] else []
+        numbers = [position for position, column in enumerate(columns) if column["block"].name == "number"]
+        rows = [["" if cell.value is None else str(cell.value) for cell in row] for row in self["table"].rows]
+        return table_of(self["caption"], [column["heading"] for column in columns], rows, numbers)
+
+
 class Table(blocks.StructBlock):
     """Rows and columns, with a caption that says what they show."""
 
@@ -157,6 +172,7 @@ class Table(blocks.StructBlock):
     class Meta:
         icon = "table"
         label = _("Table")
+        value_class = TableValue
         template = "newsroom/blocks/table.html"
 
 

@@ -1,15 +1,19 @@
 """What the templates of pages of prose need beside the page: what it speaks of, what to read next, its other language."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext, ngettext
 from wagtail.models import Page
 
+from toile.core.components import Fact
 from toile.core.localised import text_in
+from toile.core.shell import Link
 from toile.services.cards import Card, cards
 from toile.services.models import PublishedThing
 
@@ -22,35 +26,57 @@ WORDS_A_MINUTE = 200
 class Reading:
     """Around the words of one page. `cloths` are uids of organisations, for the banner."""
 
-    places: list[str]
-    themes: list[tuple[str, str]]
+    facts: list[Fact]
     organisations: list[Card]
-    programmes: list[Card]
-    events: list[Card]
     next: list[Card]
     minutes: int
     cloths: tuple[str, ...]
+    cloths_note: str
 
 
 def reading_context(page: Page) -> dict[str, Any]:
     """`reading`, for the template of an article, a publication or a position. Nine SQL statements."""
-    return {"reading": reading_of(page, timezone.now())}
+    return {"reading": reading_of(page, timezone.now()), "crumbs": crumbs_of(page)}
+
+
+def crumbs_of(page: Page) -> list[Link]:
+    """The way from the home page to this one, for the breadcrumb: the last is this page itself. Two SQL statements."""
+    way = page.get_ancestors(inclusive=True).filter(depth__gte=2).live().specific()
+    return [Link(gettext("Home") if step.depth == 2 else step.title, step.url, step.pk == page.pk) for step in way]
 
 
 def reading_of(page: Page, now: datetime) -> Reading:
     """What surrounds this page at that instant, in its language."""
     language = page.locale.language_code
     spoken_of = things_named(page.about, language, now)
+    cloths = tuple(name.partition(":")[2] for name in page.about if name.startswith("organisation:"))
     return Reading(
-        places=[text_in(term.words, language) for term in page.places.all()],
-        themes=[(term.code, text_in(term.words, language)) for term in page.themes.all()],
+        facts=list(facts_of(page, spoken_of, language)),
         organisations=[card for card in spoken_of if card.kind == "organisation"],
-        programmes=[card for card in spoken_of if card.kind == "programme"],
-        events=[card for card in spoken_of if card.kind == "event"],
         next=to_read_next(page.published_kind, str(page.translation_key), language, now),
         minutes=minutes_to_read(page.words()),
-        cloths=tuple(name.partition(":")[2] for name in page.about if name.startswith("organisation:")),
+        cloths=cloths,
+        cloths_note=ngettext(
+            "Woven from the pattern of the organisation named in the text.",
+            "Woven from the patterns of the organisations named in the text.",
+            len(cloths),
+        ),
     )
+
+
+def facts_of(page: Page, spoken_of: list[Card], language: str) -> Iterator[Fact]:
+    """What the page is about, as terms and links: dates, programmes, places, themes."""
+    for kind, term in (("event", gettext("Date")), ("programme", gettext("Programme"))):
+        links = tuple(Link(card.title, card.address) for card in spoken_of if card.kind == kind)
+        if links:
+            yield Fact(term, links=links)
+    places = [text_in(place.words, language) for place in page.places.all()]
+    if places:
+        yield Fact(gettext("Places"), ", ".join(places))
+    news = page.get_parent().url
+    themes = tuple(Link(text_in(theme.words, language), f"{news}?theme={theme.code}") for theme in page.themes.all())
+    if themes:
+        yield Fact(gettext("Themes"), links=themes)
 
 
 def things_named(names: list[str], language: str, now: datetime) -> list[Card]:
@@ -67,8 +93,9 @@ def minutes_to_read(words: str) -> int:
     return max(1, math.ceil(len(words.split()) / WORDS_A_MINUTE))
 
 
-def listing_context(kind: str, request: HttpRequest) -> dict[str, Any]:
-    """`listing` and `filters`, for the template of a list of published things of one kind."""
+def listing_context(kind: str, page: Page, request: HttpRequest) -> dict[str, Any]:
+    """`listing` and `crumbs`, for the template of a list of published things of one kind."""
     filters = Filters.from_query(request.GET)
-    page = request.GET.get("page", "")[:8]
-    return {"filters": filters, "listing": list_of(kind, request.LANGUAGE_CODE, filters, page, timezone.now())}
+    number = request.GET.get("page", "")[:8]
+    listing = list_of(kind, page.locale.language_code, filters, number, timezone.now())
+    return {"listing": listing, "crumbs": crumbs_of(page)}

@@ -37,7 +37,7 @@ class NewsIndex(InOneTransaction, Page):
     def get_context(self, request, *args, **kwargs):
         from ..reading import listing_context  # it reads these models
 
-        return super().get_context(request, *args, **kwargs) | listing_context("article", request)
+        return super().get_context(request, *args, **kwargs) | listing_context("article", self, request)
 
 
 class Article(PublishedPage, ProsePage):

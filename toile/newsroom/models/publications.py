@@ -29,7 +29,7 @@ class PublicationIndex(InOneTransaction, Page):
     def get_context(self, request, *args, **kwargs):
         from ..reading import listing_context  # it reads these models
 
-        return super().get_context(request, *args, **kwargs) | listing_context("publication", request)
+        return super().get_context(request, *args, **kwargs) | listing_context("publication", self, request)
 
 
 class Publication(PublishedPage, ProsePage):

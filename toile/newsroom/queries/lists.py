@@ -1,28 +1,24 @@
 """What the newsroom's screens read: lists of published things, filtered; what to read next."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.db.models import Case, Count, Max, Q, QuerySet, Sum, When
+from django.utils.translation import gettext
 
+from toile.core.components import Facet, Option, Pages, pages_of
 from toile.core.localised import text_in
+from toile.core.shell import Link
+from toile.core.text.folding import sort_key
 from toile.services.cards import Card, cards
 from toile.services.models import PublishedFacet, PublishedThing, Term, TermKind
 
 ON_A_PAGE = 12
 READ_NEXT = ("article", "publication", "position")
 NEARNESS = {"about": 4, "theme": 2, "place": 1}
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One value of a filter, with the number of things behind it."""
-
-    code: str
-    label: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +35,20 @@ class Filters:
         """From a request's query; over-long values are cut, so that they find nothing."""
         return cls(**{name: query.get(name, "")[:40] for name in cls.__slots__})
 
-    def active(self) -> bool:
-        return any((self.theme, self.place, self.kind, self.year))
+    def asked(self) -> dict[str, str]:
+        """The filters that are set."""
+        return {name: value for name, value in asdict(self).items() if value}
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One page of a list with its filters."""
+    """One page of a list: its cards, how many there are in all, its filters, the links that each take one away."""
 
     cards: list[Card]
     total: int
-    page: int
-    pages: int
-    themes: list[Choice]
-    places: list[Choice]
-    kinds: list[Choice]
-    years: list[Choice]
+    pages: Pages
+    facets: tuple[Facet, ...]
+    active: tuple[Link, ...]
 
 
 def list_of(kind: str, language: str, filters: Filters, page: str, now: datetime) -> Listing:
@@ -63,19 +57,30 @@ def list_of(kind: str, language: str, filters: Filters, page: str, now: datetime
     A page number that is no number shows the first page, one beyond the end shows the last.
     """
     everything = PublishedThing.objects.visible(now).in_language(language).of_kinds(kind)
-    found = filtered(everything, filters).latest_first()
-    paginator = Paginator(found, ON_A_PAGE)
+    paginator = Paginator(filtered(everything, filters).latest_first(), ON_A_PAGE)
     shown = paginator.get_page(page)
+    facets = (
+        Facet("kind", gettext("Kind"), gettext("All kinds"), sorts_of(everything, filters.kind, language)),
+        Facet("theme", gettext("Theme"), gettext("All themes"), terms_of(everything, "theme", filters.theme, language)),
+        Facet("place", gettext("Place"), gettext("All places"), terms_of(everything, "place", filters.place, language)),
+        Facet("year", gettext("Year"), gettext("All years"), years_of(everything, filters.year)),
+    )
     return Listing(
         cards=cards(shown.object_list, language),
         total=paginator.count,
-        page=shown.number,
-        pages=paginator.num_pages,
-        themes=_choices(everything, "theme", (TermKind.THEME,), language),
-        places=_choices(everything, "place", None, language),
-        kinds=_sorts(everything, language),
-        years=_years(everything),
+        pages=pages_of(shown.number, paginator.num_pages, filters.asked()),
+        facets=tuple(facet for facet in facets if len(facet.options) > 1 or filters.asked().get(facet.name)),
+        active=tuple(active_links(facets, filters)),
     )
+
+
+def active_links(facets: Sequence[Facet], filters: Filters):
+    """One link for each filter that is set, to the list without it."""
+    asked = filters.asked()
+    labels = {(facet.name, option.value): option.label for facet in facets for option in facet.options}
+    for name, value in asked.items():
+        others = urlencode({other: kept for other, kept in asked.items() if other != name})
+        yield Link(labels.get((name, value), value), f"?{others}")
 
 
 def filtered(things: QuerySet, filters: Filters) -> QuerySet:
@@ -92,26 +97,32 @@ def filtered(things: QuerySet, filters: Filters) -> QuerySet:
     return things
 
 
-def _choices(things: QuerySet, facet: str, kinds: Sequence[str] | None, language: str) -> list[Choice]:
+def terms_of(things: QuerySet, facet: str, chosen: str, language: str) -> tuple[Option, ...]:
+    """The themes or places of these things with their numbers, in alphabetical order."""
     counts = dict(
         PublishedFacet.objects.filter(facet=facet, thing__in=things.values("pk"))
         .values_list("code")
         .annotate(number=Count("pk"))
     )
-    terms = Term.objects.places() if kinds is None else Term.objects.filter(kind__in=kinds)
+    terms = Term.objects.places() if facet == "place" else Term.objects.filter(kind=TermKind.THEME)
     words = {term.code: text_in(term.words, language) for term in terms.filter(code__in=counts)}
-    return sorted((Choice(code, words[code], counts[code]) for code in words), key=lambda choice: choice.label)
+    options = (Option(code, words[code], counts[code], code == chosen) for code in words)
+    return tuple(sorted(options, key=lambda option: sort_key(option.label)))
 
 
-def _sorts(things: QuerySet, language: str) -> list[Choice]:
+def sorts_of(things: QuerySet, chosen: str, language: str) -> tuple[Option, ...]:
+    """The kinds of these things with their numbers, in the vocabulary's order."""
     counts = dict(things.order_by().values_list("sort").annotate(number=Count("pk")))
     terms = Term.objects.filter(kind__endswith="-kind", code__in=counts)
-    return [Choice(term.code, text_in(term.words, language), counts[term.code]) for term in terms]
+    return tuple(
+        Option(term.code, text_in(term.words, language), counts[term.code], term.code == chosen) for term in terms
+    )
 
 
-def _years(things: QuerySet) -> list[Choice]:
+def years_of(things: QuerySet, chosen: str) -> tuple[Option, ...]:
+    """The years of these things with their numbers, the latest first."""
     counts = things.order_by().values_list("dated_at__year").annotate(number=Count("pk")).order_by("-dated_at__year")
-    return [Choice(str(year), str(year), number) for year, number in counts if year]
+    return tuple(Option(str(year), str(year), number, str(year) == chosen) for year, number in counts if year)
 
 
 def to_read_next(thing_kind: str, uid: str, language: str, now: datetime, number: int = 3) -> list[Card]:
