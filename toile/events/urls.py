@@ -6,5 +6,6 @@ from . import views
 
 app_name = "events"
 urlpatterns = [
+    path("agenda/", views.agenda, name="agenda"),
     path("agenda/<slug:slug>/", views.event, name="event"),
 ]

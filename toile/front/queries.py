@@ -17,6 +17,7 @@ from toile.advocacy.models import Demand
 from toile.advocacy.queries import DemandShown, demands_shown
 from toile.core.shell import Link
 from toile.network.models import Kind, Organisation, Seat
+from toile.network.queries import organisation_shown
 from toile.newsroom.models import NewsIndex
 from toile.services.cards import Card, cards
 from toile.services.models import PublishedThing, SocialAccount
@@ -112,35 +113,6 @@ def _demo_is_loading() -> bool:
     waiting = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
     path = "toile.front.tasks.load_rest_of_the_demo"
     return DBTaskResult.objects.filter(task_path=path, status__in=waiting).exists()
-
-
-@dataclass(frozen=True, slots=True)
-class OrganisationShown:
-    """An organisation as its card draws it."""
-
-    uid: str
-    title: str
-    address: str
-    kicker: str
-    place: str
-    lead: str
-    words_language: str
-    fictional: bool
-
-
-def organisation_shown(organisation: Organisation) -> OrganisationShown:
-    """The card of an organisation: acronym and name, kind, town. No SQL of its own."""
-    name = organisation.name
-    return OrganisationShown(
-        uid=str(organisation.uid),
-        title=name,
-        address=organisation.get_absolute_url(),
-        kicker=organisation.get_kind_display(),
-        place=organisation.town,
-        lead=organisation.acronym if organisation.acronym != name else "",
-        words_language=organisation.name_language,
-        fictional=organisation.is_fictional,
-    )
 
 
 def shown_also(what: str, language: str) -> Sequence[Any]:

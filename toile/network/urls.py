@@ -1,4 +1,4 @@
-"""The list of organisations and each one's page."""
+"""The list of members and each organisation's page."""
 
 from django.urls import path
 
@@ -6,5 +6,6 @@ from . import views
 
 app_name = "network"
 urlpatterns = [
+    path("annuaire/", views.directory, name="directory"),
     path("annuaire/<slug:slug>/", views.organisation, name="organisation"),
 ]

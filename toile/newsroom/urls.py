@@ -6,5 +6,6 @@ from . import views
 
 app_name = "newsroom"
 urlpatterns = [
+    path("offres/", views.openings, name="openings"),
     path("offres/<slug:slug>/", views.opening, name="opening"),
 ]

@@ -72,6 +72,12 @@ def cards(things: Iterable[PublishedThing], language: str) -> list[Card]:
     return [_card(thing, words, sorted(cloths.get(thing.pk, ()))) for thing in things]
 
 
+def cards_about(name: str, language: str, now: datetime, *kinds: str, number: int = 6) -> list[Card]:
+    """What is published of a thing (`event:uid`) elsewhere on the site, the latest first. Three SQL statements."""
+    things = PublishedThing.objects.visible(now).in_language(language).with_facet("about", name)
+    return cards((things.of_kinds(*kinds) if kinds else things).latest_first()[:number], language)
+
+
 def _terms_of(things: list[PublishedThing]):
     return Term.objects.filter(kind__endswith="-kind", code__in={thing.sort for thing in things}).values_list(
         "code", "words"

@@ -1,10 +1,12 @@
 """Documents of the demonstration, drawn by the platform from their words, and the publications that hold them."""
 
+import io
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from html import unescape
 
+import pikepdf
 from babel.dates import format_date
 from django.core.files.base import ContentFile
 from django.utils.html import strip_tags
@@ -27,8 +29,11 @@ def load_documents() -> None:
         for language in LANGUAGES:
             title = document_title(document["id"], language)
             if not PublishedDocument.objects.filter(title=title).exists():
-                file = ContentFile(pdf_of("note", drawn_from(document, language)), f"{document['id']}-{language}.pdf")
-                PublishedDocument.objects.create(title=title, file=file)
+                drawn = pdf_of("note", drawn_from(document, language))
+                with pikepdf.open(io.BytesIO(drawn)) as pdf:
+                    pages = len(pdf.pages)
+                file = ContentFile(drawn, f"{document['id']}-{language}.pdf")
+                PublishedDocument.objects.create(title=title, file=file, file_size=len(drawn), page_count=pages)
 
 
 def load_publications(trunk: Trunk, now: datetime) -> None:
