@@ -117,7 +117,7 @@ def _runs(text: str, start: int, end: int) -> Iterator[list[_Part]]:
 
 def _forms(text: str, run: list[_Part]) -> Iterator[Found]:
     """The forms of one run; those that hyphens join are one compound."""
-    pending: Found | None = None
+    pending: Found | None = None  # the compound in the making
     place = read_to = joined_words = 0
     while place < len(run) - 1:
         taken = _form_at(text, run, place, read_to)
@@ -125,9 +125,11 @@ def _forms(text: str, run: list[_Part]) -> Iterator[Found]:
             place += 1
             continue
         form, next_place = taken
-        joins = pending and pending.end + 1 == run[place].start and run[place].gap in HYPHENS
-        if pending and joins and joined_words < MOST_HEADS:
-            pending = Found(pending.start, form.end, form.reading.joined_to(pending.reading))
+        joined = Reading()
+        if pending and joined_words < MOST_HEADS and run[place].gap in HYPHENS and pending.end + 1 == run[place].start:
+            joined = form.reading.joined_to(pending.reading)  # nothing, where a plural meets a singular
+        if pending and joined.forms:
+            pending = Found(pending.start, form.end, joined)
             joined_words += 1
         else:
             if pending:
