@@ -74,7 +74,7 @@ SOLID_PREFIXES = (
 
 # ending of the masculine -> (taken off, put on, what people write of it). The longest ending that fits is used.
 ENDINGS = (
-    ("teur", "eur", "rice", "e ice rice trice teure atrice"),
+    ("teur", "eur", "rice", "e ice rice trice teure atrice se euse use teuse"),
     ("eur", "r", "se", "e se euse use eure rice ice trice resse eresse esse"),
     ("er", "er", "ère", "e ère re ère ière èr.e"),
     ("eux", "x", "se", "e se euse use"),
@@ -260,7 +260,7 @@ def guessed_feminine(masculine: str, suffix: str) -> str:
         if masculine.endswith(ending):
             if suffix not in written.split():
                 return ""
-            if ending == "teur" and suffix in ("se", "euse"):
+            if ending == "teur" and suffix.endswith("se"):
                 cut, put = "r", "se"
             elif ending == "er" and suffix in ("se", "euse"):
                 cut, put = "er", "euse"
