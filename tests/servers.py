@@ -1,7 +1,6 @@
 """The platform answering over HTTP inside a test run."""
 
 import os
-import socket
 import subprocess
 import sys
 import threading
@@ -15,6 +14,7 @@ from django.core.servers.basehttp import ThreadedWSGIServer
 from django.test.testcases import LiveServerThread, QuietWSGIRequestHandler
 
 from tests.settings import ROOT
+from toile.front.serving import free_port
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +49,6 @@ def serve_in_threads() -> Iterator[Server]:
         yield Server(f"http://localhost:{thread.port}")
     finally:
         thread.terminate()
-
-
-def free_port() -> int:
-    """A port of this machine on which nobody listens now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def as_a_person_would(**changes: str) -> dict[str, str]:

@@ -97,6 +97,13 @@ def in_use(host: str, port: int) -> bool:
     return False
 
 
+def free_port() -> int:
+    """A port of this machine on which nobody listens now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
 def set_defaults(host: str, address: str) -> None:
     """`script/server` alone shows the demo, at the address it listens on; what the environment says goes before."""
     os.environ.setdefault("TOILE_DEMO", "1")
