@@ -1,6 +1,7 @@
 """What every test may use: the database of its lane, a copy of its own, threads, a server and a browser. docs/testing.md explains them."""
 
 import os
+import runpy
 import signal
 from collections.abc import Callable, Iterator
 
@@ -10,7 +11,7 @@ from hypothesis import HealthCheck, settings
 
 from tests import browsers, databases, durations
 from tests.servers import Server, serve_in_processes, serve_in_threads
-from tests.settings import VAR
+from tests.settings import ROOT, VAR
 from tests.threads import together
 from tests.working import WorkOff, work_off
 
@@ -31,6 +32,7 @@ def pytest_configure(config: pytest.Config) -> None:
         "1"  # Playwright keeps an event loop where Django would refuse every query
     )
     config.pluginmanager.register(durations.Durations())
+    runpy.run_path(str(ROOT / "script/lib/catalogues.py"))["main"](ROOT)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
