@@ -7,10 +7,12 @@ there are browsers; and `/EN/` would activate a language that has no address.
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import translation
+from django.utils.encoding import escape_uri_path, iri_to_uri
 
 OTHERS = frozenset(code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE)
+PREFIX_WITHOUT_ADDRESS = f"/{settings.LANGUAGE_CODE}/"
 
 
 def language_of(path: str) -> str:
@@ -26,11 +28,20 @@ class LanguageOfTheAddress:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path_info.startswith(PREFIX_WITHOUT_ADDRESS) and request.method in {"GET", "HEAD"}:
+            return HttpResponsePermanentRedirect(without_prefix(request))
         request.LANGUAGE_CODE = language_of(request.path_info)
         with translation.override(request.LANGUAGE_CODE):
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
         return response
+
+
+def without_prefix(request: HttpRequest) -> str:
+    """The address of what somebody looks for under `/fr/`. Never that of another host: `/fr//elsewhere/` is ours."""
+    path = "/" + request.path_info.removeprefix(PREFIX_WITHOUT_ADDRESS).lstrip("/\\")
+    query = request.META.get("QUERY_STRING", "")
+    return escape_uri_path(path) + (f"?{iri_to_uri(query)}" if query else "")
 
 
 def same_address_in(path: str, language: str) -> str:
