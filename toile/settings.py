@@ -69,11 +69,11 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "toile.services.languages.LanguageOfTheAddress",
+    "toile.services.former.OldSite",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
 ROOT_URLCONF = "toile.urls"
@@ -163,6 +163,16 @@ USE_I18N = WAGTAIL_I18N_ENABLED = True
 TIME_ZONE = "Europe/Paris"
 USE_TZ = True
 
+# The site that this one replaces ----------
+OLD_SITE = {  # the first part of its addresses, and what the next part names: toile.services.former
+    "actualite": "article",
+    "thematique": "theme",
+    "localisation": "place",
+    "type-actualite": "kind",
+    "position": "home",
+    "le-forim/nos-programmes": "programme",
+}
+
 # Safety ----------
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
@@ -172,6 +182,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.fla
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "toile.front.errors.form_too_old"
 CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ("/gestion/",),  # the back office has its own: toile.services.headers
     "DIRECTIVES": {

@@ -26,3 +26,8 @@ urlpatterns = [
         prefix_default_language=False,
     ),
 ]
+
+handler400 = "toile.front.errors.not_understood"
+handler403 = "toile.front.errors.refused"
+handler404 = "toile.front.errors.not_found"
+handler500 = "toile.front.errors.our_fault"

@@ -9,7 +9,8 @@ class FrontConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from toile.services.page_cache import instants  # the models are loaded only now
+        from toile.services import former  # the models are loaded only now
+        from toile.services.page_cache import instants
         from toile.services.published_pages import register_pages
         from toile.services.site_settings import shown_on_every_page
 
@@ -19,3 +20,4 @@ class FrontConfig(AppConfig):
         register_pages(LandingPage)
         shown_on_every_page(EmergencyBar, MenuItem, Pin)
         instants.register(of_bar_and_pins)
+        former.register("home", lambda slug: "/")  # the old site listed there what its home page showed

@@ -12,9 +12,10 @@ class NewsroomConfig(AppConfig):
         from toile.services import published  # the models are loaded only now
         from toile.services.published_pages import register_pages
 
-        from . import policies  # noqa: F401 - answers `may`
+        from . import old_site, policies  # noqa: F401 - policies answer `may`
         from .models import Article, Publication
         from .published import entries_of_openings
 
         register_pages(Article, Publication)
         published.register("opening", entries_of_openings)
+        old_site.answer_old_addresses()

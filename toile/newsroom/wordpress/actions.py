@@ -14,7 +14,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from toile.services import audit, published
+from toile.services import audit, former, published
 from toile.services.actors import Actor
 from toile.services.models import Term, TermKind
 
@@ -102,6 +102,9 @@ def _import_post(item: Item, under: NewsIndex, by: Actor, now: datetime, find_pi
             source=source,
             number=item.number,
             defaults={"digest": digest, "translation_key": key, "revision": revision.pk},
+        )
+        former.keep_old_address(
+            "article", str(key), under.locale.language_code, path=urlsplit(item.link).path, number=item.number
         )
         audit.record("article.imported", article, by=by, at=now, number=item.number, source=source)
     if known:

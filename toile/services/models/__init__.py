@@ -3,6 +3,7 @@
 from .audit import AuditEntry, AuditPersonalPart
 from .folder import Folder
 from .identity import Identity, SocialAccount
+from .old_addresses import OldAddress
 from .published import FormerAddress, PublishedFacet, PublishedThing
 from .search import SearchWord
 from .synonyms import SynonymGroup
@@ -16,6 +17,7 @@ __all__ = [
     "Folder",
     "FormerAddress",
     "Identity",
+    "OldAddress",
     "PeriodicSlot",
     "PublishedFacet",
     "PublishedThing",
