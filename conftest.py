@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.db import connection
 from hypothesis import HealthCheck, settings
+from wagtail.models import Site
 
 from tests import browsers, databases, durations
 from tests.servers import Server, serve_in_processes, serve_in_threads
@@ -109,6 +110,12 @@ def own_database(request, django_db_setup, django_db_blocker) -> Iterator[databa
 def db(request) -> None:
     """The database: in a transaction that is rolled back, or the test's own copy where it has asked for one."""
     request.getfixturevalue("own_database" if "own_database" in request.fixturenames else "_django_db_helper")
+
+
+@pytest.fixture(autouse=True)
+def addresses_of_this_test_alone() -> None:
+    """Wagtail remembers an hour long where sites begin, and a test that rolls back leaves it what no longer is."""
+    Site.clear_site_root_paths_cache()
 
 
 @pytest.fixture

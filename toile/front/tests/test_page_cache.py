@@ -188,8 +188,8 @@ def test_an_embargo_ends_to_the_second(about, visitor, time_machine):
 
 
 def test_a_deadline_passes_to_the_second(about, visitor, time_machine, django_assert_num_queries):
-    time_machine.move_to(NOON - timedelta(hours=2), tick=False)
-    thing(kind="event", ends_at=NOON)
+    time_machine.move_to(NOON - timedelta(minutes=30), tick=False)
+    thing(kind="event", zone="Europe/Paris", starts_at=NOON - timedelta(hours=1), ends_at=NOON)
     visitor.get("/")
 
     time_machine.move_to(NOON - timedelta(seconds=1), tick=False)
