@@ -180,7 +180,7 @@ def _taken(
     """
     event = Event.objects.select_for_update().get(pk=event.pk)
     if sheet is not None:
-        asked["says_where"] = bool(sheet.town or sheet.online_address)
+        asked["says_where"] = bool(sheet.town or sheet.online_address or sheet.places)
         asked["moves_hours"] = any(getattr(sheet.hours, name) != getattr(event, name) for name in HOURS)
     if hours is not None:
         asked |= {"new_starts_at": hours.starts_at, "new_ends_at": hours.ends_at}

@@ -21,12 +21,12 @@ PAST = "passees"
 
 
 def facts_about(event: Event, *, now: datetime) -> Facts:
-    """What the rules ask about an event. One SQL query, whether words speak of it."""
+    """What the rules ask about an event. Two SQL queries at most."""
     return Facts(
         now=now,
         starts_at=event.starts_at,
         ends_at=event.ends_at,
-        says_where=bool(event.town or event.online_address),
+        says_where=bool(event.town or event.online_address) or event.places.exists(),
         has_words=event.pages.exists(),
     )
 

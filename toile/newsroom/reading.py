@@ -14,7 +14,7 @@ from wagtail.models import Page
 from toile.core.components import Fact
 from toile.core.localised import text_in
 from toile.core.shell import Link
-from toile.services.cards import Card, cards
+from toile.services.cards import SECTIONS, Card, cards
 from toile.services.models import PublishedThing
 
 from .queries.lists import Filters, list_of, to_read_next
@@ -36,7 +36,8 @@ class Reading:
 
 def reading_context(page: Page) -> dict[str, Any]:
     """`reading`, for the template of an article, a publication or a position. Nine SQL statements."""
-    return {"reading": reading_of(page, timezone.now()), "crumbs": crumbs_of(page)}
+    section = SECTIONS[page.published_kind]
+    return {"reading": reading_of(page, timezone.now()), "crumbs": crumbs_of(page), "section": section}
 
 
 def crumbs_of(page: Page) -> list[Link]:
@@ -98,4 +99,4 @@ def listing_context(kind: str, page: Page, request: HttpRequest) -> dict[str, An
     filters = Filters.from_query(request.GET)
     number = request.GET.get("page", "")[:8]
     listing = list_of(kind, page.locale.language_code, filters, number, timezone.now())
-    return {"listing": listing, "crumbs": crumbs_of(page)}
+    return {"listing": listing, "crumbs": crumbs_of(page), "section": SECTIONS[kind]}

@@ -12,6 +12,7 @@ from ..models.shell import Menu
 from ..site_tree import Trunk, plant_trunk
 from .accounts import PASSWORD, PERSONAS
 from .addresses import page_files
+from .dated import load_past, load_season
 from .documents import load_documents, load_publications
 from .pages import load_article, load_page, page_of
 from .reading import read, read_all
@@ -35,6 +36,7 @@ def load_first(now: datetime) -> None:
         load_page(page, trunk, now)
     for article in latest_articles()[:FIRST_ARTICLES]:
         load_article(article, trunk, now)
+    load_season(trunk, now)
     load_menus(trunk)
     load_accounts()
 
@@ -46,6 +48,7 @@ def load_rest(now: datetime) -> None:
     for article in latest_articles():
         load_article(article, trunk, now)
     load_publications(trunk, now)
+    load_past(trunk, now)
 
 
 def latest_articles() -> list[dict]:

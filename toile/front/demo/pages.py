@@ -24,7 +24,10 @@ from .records import terms
 def load_article(article: dict, trunk: Trunk, now: datetime) -> None:
     """One article in both languages."""
     kind = Term.objects.get(kind=TermKind.NEWS_KIND, code=article["kind"])
-    load_in_languages(Article, "article", article, trunk.news, now, kind=kind, dated_on=_day(article["published_on"]))
+    days = {"dated_on": _day(article["published_on"])}
+    if "updated_on" in article:
+        days["updated_on"] = _day(article["updated_on"])
+    load_in_languages(Article, "article", article, trunk.news, now, kind=kind, **days)
 
 
 def load_page(page: dict, trunk: Trunk, now: datetime) -> None:
@@ -44,7 +47,8 @@ def load_page(page: dict, trunk: Trunk, now: datetime) -> None:
             },
         )
     elif "record" in page:
-        _load_programme_words(page, trunk)
+        programme = Programme.objects.get(uid=uid_of("programme", page["record"].partition(":")[2]))
+        load_record_words(ProgrammePage, programme, page, trunk)
     else:
         fields = {"section": page["section"], "shows": page.get("shows", "")}
         load_in_languages(LandingPage, "page", page, _parents(page, trunk), now, **fields)
@@ -106,15 +110,16 @@ def load_in_languages(
         _publish(page, parents[language])
 
 
-def _load_programme_words(page: dict, trunk: Trunk) -> None:
-    programme = Programme.objects.get(uid=uid_of("programme", page["record"].partition(":")[2]))
+def load_record_words(model, record, facts: dict, trunk: Trunk) -> None:
+    """The words about a record in each language that has some: pages whose address is the record's."""
     for language in LANGUAGES:
-        if not programme.pages.filter(language=language).exists():
-            words = ProgrammePage(
-                record=programme,
+        body = facts.get(language, {}).get("body")
+        if body and not record.pages.filter(language=language).exists():
+            words = model(
+                record=record,
                 locale=Locale.objects.get(language_code=language),
-                translation_key=uid_of("programme-words", page["id"]),
-                body=_body(ProgrammePage, page[language]["body"], language),
+                translation_key=uid_of(f"{model.published_kind}-words", facts["id"]),
+                body=_body(model, body, language),
             )
             _publish(words, trunk.folder[language])
 
