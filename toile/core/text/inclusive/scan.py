@@ -1,4 +1,4 @@
-"""Where forms stand in a text: cut it into runs of letters and marks, try each, and keep out of addresses and code.
+"""Where forms stand in a text: cut it into runs of letters and marks, and try each.
 
 Each pass looks at a character a bounded number of times, so the time is linear in the length of the text.
 """
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from . import words
+from .guards import is_address, is_path, without_markup
 from .pairs import CLOSED, CLOSED_WORDS
 from .reading import Evidence, Reading, read
 
@@ -17,7 +18,7 @@ _DASHES = "\\-‐‑"
 MIDDLE_DOTS = frozenset(_DOTS)
 HYPHENS = frozenset("-‐‑")
 INVISIBLE = "\u200b\u2060\ufeff\u00ad"
-LETTER = r"[^\W\d_]"
+LETTER = r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u209f]"  # a raised figure is a note mark: migrant·e·s¹
 # Offices write “directeur (trice)”, “né (e)”: a bracket after a space counts only if nothing but a form has it.
 _CHUNK = re.compile(
     r"\S+(?:(?:[ \u00a0]\(-?(?:trice|rice|ice|euse|se|ère|ière|ne|le|ve|te|sse|fe|e(?=\)s))s?\)|(?<=é)[ \u00a0]\(es?\))\S*)?",
@@ -27,21 +28,9 @@ _CHUNK = re.compile(
 _CORE = re.compile(
     rf"[.{_DOTS}/(\[{_DASHES}](?<={LETTER}.|[\u0300-\u036f{INVISIBLE}].|[ \u00a0]\()[-{INVISIBLE}]?{LETTER}",
 )
-_WORD = re.compile(rf"(?:{LETTER}[\u0300-\u036f]*)+")
+_WORD = re.compile(rf"{LETTER}[\u0300-\u036f]*(?:[{INVISIBLE}]*{LETTER}[\u0300-\u036f]*)*")
+_UNSEEN = dict.fromkeys(map(ord, INVISIBLE))
 _GAP = re.compile(rf"[{INVISIBLE}]*([.{_DOTS}]|[ \u00a0]?\(-?|[)\]]?[/(\[]-?|[)\]]?[{_DASHES}]|[)\]])[{INVISIBLE}]*")
-# Tags with their attributes, template tags, and what is shown as code, are not French.
-_MARKUP = re.compile(
-    r"<(?:(code|pre|kbd|samp|script|style)\b[^<>]*>[^<]*</\1>|[/!?A-Za-z][^<>]*>)|`(?<![^\W_]`)[^`\n]+`|\{[{%][^{}]*[}%]\}",
-    re.IGNORECASE,
-)
-_ADDRESS = re.compile(
-    r"://|^www\.|@|\\|=|[{}$|]|::|->|//|^\W*(?:\.{0,2}|~)/|/$|%[0-9A-Fa-f]{2}|[^\W_]#"
-    r"|\.(?:pdf|docx?|odt|ods|odp|rtf|txt|md|csv|xlsx?|pptx?|zip|jpe?g|png|gif|svg|webp|mp[34]|html?|php|aspx?|json"
-    r"|xml|ics|epub|css|js|py)(?:[?#/].*)?$",
-    re.IGNORECASE,
-)
-_DOTTED = re.compile(rf"{LETTER}\.{LETTER}")
-_TOP_LEVEL = words.listed("es ne se te ve ce la le e")
 _JOINERS = frozenset("_@&.") | MIDDLE_DOTS
 LONGEST = 7  # parts of the longest form worth trying: tou·s·te·s, il·s·elle·s, sapeu·r·se·s
 MOST_HEADS = 3  # words before the last of a compound: auto-entrepreneur, vingt-et-un
@@ -74,26 +63,12 @@ class _Part:
 
 def scan(text: str) -> Iterator[Found]:
     """The inclusive forms of a text, in order, never overlapping."""
-    marked_up = "<" in text or "`" in text or "{" in text
-    french = _MARKUP.sub(lambda markup: " " * len(markup[0]), text) if marked_up else text
+    french = without_markup(text)
     for chunk in _CHUNK.finditer(french):
-        if _CORE.search(chunk[0]) and not _ADDRESS.search(chunk[0].strip("«»“”\"'‘’.,;:!?…()[]*_")):
+        if _CORE.search(chunk[0]) and not is_address(chunk[0]):
             found = [form for run in _runs(french, *chunk.span()) for form in _forms(french, run)]
-            if found and not _is_path(chunk, found):
+            if found and not is_path(chunk, [(form.start, form.end) for form in found]):
                 yield from found
-
-
-def _is_path(chunk: re.Match[str], found: list[Found]) -> bool:
-    """forim.net/migrant.e.s, migrant.es/page: with a slash, each full stop inside must belong to a form."""
-    if "/" not in chunk[0]:
-        return False
-    covered = sum(len(_DOTTED.findall(chunk.string, form.start, form.end)) for form in found)
-    if len(_DOTTED.findall(chunk[0])) > covered:
-        return True
-    host, _slash, rest = chunk[0].partition("/")
-    name, dot, end = host.rpartition(".")
-    alone = len(found) == 1 and found[0].end <= chunk.start() + len(host)
-    return bool(dot and alone and rest and name.isascii() and end in _TOP_LEVEL)
 
 
 def _runs(text: str, start: int, end: int) -> Iterator[list[_Part]]:
@@ -108,7 +83,7 @@ def _runs(text: str, start: int, end: int) -> Iterator[list[_Part]]:
             if not gap:
                 yield run
                 run = []
-        written = unicodedata.normalize("NFC", word[0])
+        written = unicodedata.normalize("NFC", word[0].translate(_UNSEEN))
         run.append(_Part(word.start(), word.end(), written, written.lower(), gap))
         place = word.end()
     if run:
@@ -196,7 +171,7 @@ def _may_begin(text: str, run: list[_Part], first: int, *, follows_form: bool) -
     if part.gap:
         return follows_form or run[first - 1].plain not in _CRUMBS or part.gap in ("(", ".")
     before = text[max(part.start - 1, 0) : part.start]
-    return not before or not (before.isdigit() or before in _JOINERS)
+    return not before or not (before.isdecimal() or before in _JOINERS)
 
 
 def _end_of(text: str, parts: list[_Part]) -> int:
@@ -227,7 +202,7 @@ def _may_end(text: str, run: list[_Part], first: int, last: int, end: int) -> bo
         if capital and (part.gap == "." or part.gap in HYPHENS):
             return False
     after = text[end : end + 1]
-    if after.isdigit() or after in {"_", "@"}:
+    if after.isdecimal() or after in {"_", "@"} or text.startswith("()", end):
         return False
     if last + 1 == len(run):
         return after not in MIDDLE_DOTS
