@@ -47,8 +47,9 @@ def in_zone(day: date, hour: time, zone: str) -> datetime:
     """The instant that the clocks of `zone` show as this day and hour. Raises HourSkipped or HourTwice."""
     first = datetime.combine(day, hour, ZoneInfo(zone))
     second = first.replace(fold=1)
-    if first.utcoffset() != second.utcoffset():
-        raise HourSkipped if first.utcoffset() < second.utcoffset() else HourTwice
+    before, after = first.utcoffset() or timedelta(), second.utcoffset() or timedelta()
+    if before != after:
+        raise HourSkipped if before < after else HourTwice
     return first
 
 

@@ -70,8 +70,9 @@ class ZonedForm(forms.Form):
         for name in self.instants:
             typed = cleaned.get(name)
             if typed and zone:
+                day, hour = typed
                 try:
-                    cleaned[name] = dates.in_zone(*typed, zone)
+                    cleaned[name] = dates.in_zone(day, hour, zone)
                 except Refused as refusal:
                     self.add_error(name, str(refusal))
         return cleaned

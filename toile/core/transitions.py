@@ -29,6 +29,9 @@ class ChangedMeanwhile(Refused):
     message = _("Somebody else has changed this since you opened it. What you typed is below; compare before you save.")
 
 
+Conditions = Mapping[type[Refused], Callable[[Any], bool]]
+
+
 class Step(NamedTuple):
     """One row of a table. `refused_unless` maps each named refusal to the question that must be answered yes."""
 
@@ -36,7 +39,7 @@ class Step(NamedTuple):
     sources: Set[str]
     target: str
     who: Set[str]
-    refused_unless: dict[type[Refused], Callable[[Any], bool]]
+    refused_unless: Conditions
 
 
 class Verb(NamedTuple):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from toile.core.refusals import Refused
-from toile.core.transitions import GONE, NEW, Step, Table, Verb
+from toile.core.transitions import GONE, NEW, Conditions, Step, Table, Verb
 from toile.services.roles import Role
 
 
@@ -118,7 +118,7 @@ def no_words_speak_of_it(facts: Facts) -> bool:
 DRAFT, ANNOUNCED, POSTPONED, CANCELLED = EventStatus
 WRITERS = frozenset({Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
 PUBLISHERS = frozenset({Role.PUBLISHER, Role.ADMINISTRATOR})
-RIGHT_WAY_ROUND = {EndsBeforeItBegins: ends_after_it_begins}
+RIGHT_WAY_ROUND: Conditions = {EndsBeforeItBegins: ends_after_it_begins}
 CORRECT = {HoursAreRescheduled: the_hours_stay, WhereMissing: says_where_it_is}
 STEPS = (
     #    verb          from                    to         who may     refused unless

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import typst
 
@@ -41,4 +41,4 @@ def _drawn(template: str, data: Mapping[str, Any], pictures: Mapping[str, str], 
         for name, svg in pictures.items():
             (root / name).write_text(svg)
         drawn = typst.Compiler(root / "main.typ", root=root, font_paths=_fonts()).compile(timestamp=0, **options)
-    return drawn if isinstance(drawn, bytes) else drawn[0]
+    return drawn[0] if isinstance(drawn, list) else cast(bytes, drawn)

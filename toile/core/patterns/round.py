@@ -56,11 +56,11 @@ def petals(b: bytes, tones: Sequence[bool]) -> list[Drawn]:
             Drawn(3, *seeds(seed, EDGES, 3)),
         ]
     if kind == 1:
-        leaves = ((8, 0, 8, 6.4), (16, 8, 9.6, 8), (8, 16, 8, 9.6), (0, 8, 6.4, 8))
+        inward = ((8.0, 0.0, 8.0, 6.4), (16.0, 8.0, 9.6, 8.0), (8.0, 16.0, 8.0, 9.6), (0.0, 8.0, 6.4, 8.0))
         rings = ((2, 10.4), (0, 6.8 + bend / 2), (3, 3.4))
         return [
             *(Drawn(role, "dots", dots(*CORNERS), size) for role, size in rings),
-            Drawn(1, "fill", "".join(petal(*leaf, 3.6 + bend) for leaf in leaves)),
+            Drawn(1, "fill", "".join(petal(*leaf, 3.6 + bend) for leaf in inward)),
             Drawn(1, *seeds(seed, HEART, 3)),
         ]
     if kind == 2:
