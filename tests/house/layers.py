@@ -1,4 +1,4 @@
-"""The layers of docs/architecture.md as the tests of the house read them: from import-linter's own contract."""
+"""The layers as the tests of the house read them: from import-linter's own contract."""
 
 import configparser
 import re
