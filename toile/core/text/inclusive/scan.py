@@ -30,7 +30,9 @@ _CORE = re.compile(
 )
 _WORD = re.compile(rf"{LETTER}[\u0300-\u036f]*(?:[{INVISIBLE}]*{LETTER}[\u0300-\u036f]*)*")
 _UNSEEN = dict.fromkeys(map(ord, INVISIBLE))
-_GAP = re.compile(rf"[{INVISIBLE}]*([.{_DOTS}]|[ \u00a0]?\(-?|[)\]]?[/(\[]-?|[)\]]?[{_DASHES}]|[)\]])[{INVISIBLE}]*")
+_GAP = re.compile(
+    rf"[{INVISIBLE}]*([)\]]?[.{_DOTS}]|[ \u00a0]?\(-?|[)\]]?[/(\[]-?|[)\]]?[{_DASHES}]|[)\]])[{INVISIBLE}]*"
+)
 _JOINERS = frozenset("_@&.") | MIDDLE_DOTS
 LONGEST = 7  # parts of the longest form worth trying: tou·s·te·s, il·s·elle·s, sapeu·r·se·s
 MOST_HEADS = 3  # words before the last of a compound: auto-entrepreneur, vingt-et-un
@@ -164,7 +166,7 @@ def _stretched(text: str, plain: list[str], start: int, end: int) -> tuple[int, 
 
 def _may_begin(text: str, run: list[_Part], first: int, *, follows_form: bool) -> bool:
     part = run[first]
-    if part.gap and part.gap not in ("/", "(", "[", ")/", ")-", *HYPHENS):
+    if part.gap and part.gap not in ("/", "(", "[", ")/", ")-", ").", *HYPHENS):
         sentence = part.gap == "." and part.written[0].isupper() and run[first - 1].written[-1].islower()
         if not sentence:
             return False
@@ -199,7 +201,7 @@ def _may_end(text: str, run: list[_Part], first: int, last: int, end: int) -> bo
     for part in parts[1:]:
         # “association.Elle”, “Capesterre-Belle-Eau”: a capital begins a sentence or a name, unless all is in capitals.
         capital = part.written[0].isupper() and not stem.isupper() and part.written not in ("E", "S", "ES")
-        if capital and (part.gap == "." or part.gap in HYPHENS):
+        if capital and (part.gap.endswith(".") or part.gap in HYPHENS):
             return False
     after = text[end : end + 1]
     if after.isdecimal() or after in {"_", "@"} or text.startswith("()", end):
@@ -209,7 +211,7 @@ def _may_end(text: str, run: list[_Part], first: int, last: int, end: int) -> bo
     follower = run[last + 1]
     gap = follower.gap.removeprefix(")").removeprefix("]") if end > parts[-1].end else follower.gap
     if gap == ".":
-        return follower.written[0].isupper() and not stem.isupper()
+        return gap != follower.gap or (follower.written[0].isupper() and not stem.isupper())
     if gap in HYPHENS:
         only_hyphens = all(part.gap in HYPHENS for part in parts[1:])
         return follower.plain not in _CRUMBS and not (only_hyphens and len(follower.plain) < 3)

@@ -44,7 +44,7 @@ def test_a_form_stands_for_its_plain_words(written, forms):
 
 
 def test_forms_of_real_usage_stand_for_their_plain_words():
-    """One test for eight hundred forms: a test each would cost more than the reading."""
+    """One test for a thousand forms: a test each would cost more than the reading."""
     assert [(written, plain_forms(f"Nous voyons {written}, ici.")) for written, _ in USAGE] == [
         (written, {written: forms}) for written, forms in USAGE
     ]
