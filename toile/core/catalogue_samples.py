@@ -118,7 +118,11 @@ class Sample(forms.Form):
     )
     phone = forms.CharField(label="Téléphone", required=False)
     why = forms.CharField(label="Pourquoi ce projet ?", widget=forms.Textarea)
-    region = forms.ChoiceField(label="Région", choices=[("", "Toutes les régions"), ("75", "Nouvelle-Aquitaine")])
+    region = forms.ChoiceField(
+        label="Région",
+        error_messages={"required": "Choisissez une région."},
+        choices=[("", "Toutes les régions"), ("75", "Nouvelle-Aquitaine")],
+    )
     role = forms.ChoiceField(
         label="Votre rôle",
         widget=forms.RadioSelect,

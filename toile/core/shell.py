@@ -19,8 +19,8 @@ class Link:
 class Language:
     """A language of the site by its own name (`Français`), short for the wide header (`FR`).
 
-    `address` is the same content in it; where there is none, its home page, and `has_this_page` is False: such a language
-    is offered to readers, and not told to search engines.
+    `address` is the same content in it. Where there is none, `has_this_page` is False and the address says so in that
+    language: it is offered to readers, and not told to search engines.
     """
 
     code: str

@@ -11,6 +11,8 @@ from .pens import numbers
 
 WIDTH, HEIGHT = 1280, 620  # units of the curtain
 COLLECTIVE, FEDERATION = 40, 28  # relative breadths of its strips
+WIDEST = 1.4  # units of the drawing for one of breadth: a small network hangs at the end edge alone
+TEXT, SHORT = 0.47, 140  # above the text, as a share of the width, no strip is longer
 PALE = {DYES[name] for name in ("cotton", "sky", "mint", "clay")}  # never the thread of a fringe
 
 
@@ -53,11 +55,12 @@ def curtain(members: tuple[tuple[str, bool], ...]) -> str:
 
     `members`: (identifier, is a collective) pairs; collectives are wider (40 against 28). The order comes from the digest
     of the identifier, so no member is first by rank. A strip ends on a whole tile and frays into a fringe of its darkest
-    early thread. Without a member the curtain is empty.
+    early thread. A small network leaves the start edge bare; without a member the curtain is empty.
     """
     ordered = sorted(members, key=lambda member: sha256(member[0].encode()).hexdigest())
-    unit = WIDTH / (sum(COLLECTIVE if is_wide else FEDERATION for _, is_wide in ordered) or 1)
-    x, patterns, hanging = 0.0, "", ""
+    breadth = sum(COLLECTIVE if is_wide else FEDERATION for _, is_wide in ordered)
+    unit = min(WIDEST, WIDTH / breadth) if breadth else 0
+    x, patterns, hanging = WIDTH - breadth * unit, "", ""
     for k, (identifier, is_wide) in enumerate(ordered):
         width = (COLLECTIVE if is_wide else FEDERATION) * unit
         at, side = numbers(x), numbers(width)
@@ -77,8 +80,11 @@ def strip(identifier: str, k: int, x: float, width: float) -> str:
     """One strip of the curtain, filled with the pattern `m{k}`, and its fringe."""
     b = sha256(identifier.encode()).digest()
     middle = x + width / 2
-    length = 62 + max(0, (middle / WIDTH - 0.47) / 0.53) ** 0.85 * 430 + b[1] % 5 * 15 + 12 * sin(middle / 90)
-    length = max(1, round(length / width)) * width
+    length = 62 + max(0, (middle / WIDTH - TEXT) / (1 - TEXT)) ** 0.85 * 430 + b[1] % 5 * 15 + 12 * sin(middle / 90)
+    tiles = round(length / width)
+    if middle < TEXT * WIDTH and tiles * width > SHORT:
+        tiles -= 1
+    length = max(1, tiles) * width
     cloth = cloth_of(identifier)
     early = (cloth.ground, *(stroke.colour for stroke in cloth.strokes))
     thread = next((colour for colour in early if colour not in PALE), cloth.ground)
