@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from .pairs import CLOSED_WORDS
-from .scan import Found, scan
+from .scanner import Found, scan
 
 __all__ = ["Form", "find_forms", "plain_forms", "search_words", "spoken", "without_marks"]
 

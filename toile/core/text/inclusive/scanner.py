@@ -66,8 +66,18 @@ class _Part:
 def scan(text: str) -> Iterator[Found]:
     """The inclusive forms of a text, in order, never overlapping."""
     french = without_markup(text)
-    for chunk in _CHUNK.finditer(french):
-        if _CORE.search(chunk[0]) and not is_address(chunk[0]):
+    done = 0
+    for core in _CORE.finditer(french):
+        if core.start() < done:
+            continue
+        start = core.start() - 1  # the letter before the mark, or the space before a bracket
+        while start > done and not french[start - 1].isspace():
+            start -= 1
+        chunk = _CHUNK.match(french, start)
+        if chunk is None:
+            continue
+        done = chunk.end()
+        if not is_address(chunk[0]):
             found = [form for run in _runs(french, *chunk.span()) for form in _forms(french, run)]
             if found and not is_path(chunk, [(form.start, form.end) for form in found]):
                 yield from found
