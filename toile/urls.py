@@ -1,21 +1,17 @@
 """Every address of the platform. French has no prefix, other languages have theirs; the back office has its own door."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
-from wagtail.documents import urls as document_urls
 
 from toile.front.views.sharing import sharing_picture
 from toile.services.page_verbs.transactions import guarded
 
 urlpatterns = [
     path("gestion/", include(guarded(admin_urls.urlpatterns))),
-    path("documents/", include(document_urls)),
+    path("", include("toile.media.urls")),
     path("partage/<slug:kind>/<str:uid>/<slug:language>/<slug:digest>.png", sharing_picture, name="sharing_picture"),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(
         path("", include("toile.network.urls")),
         path("", include("toile.newsroom.urls")),

@@ -13,9 +13,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import ResponseHeaders
 from django.utils.http import parse_etags
 
+from ..compression import TEXT
+
 FORMAT = b"toile page 1"
 MOST_BYTES = 2_000_000  # of a body; what is larger is answered anew
-KEPT_TYPES = re.compile(r"text/|image/svg|application/(?:[\w.-]+\+)?(?:json|xml|javascript)")
 SAFE_VARIATIONS = {"accept-encoding", "hx-request"}  # requests with HX-Request pass by
 PRIVATE = re.compile(r"private|no-store|nonce-")
 PERSONAL = re.compile(rb"csrfmiddlewaretoken|<form\b[^>]*\bmethod=[\"']?post", re.IGNORECASE)
@@ -111,7 +112,7 @@ def may_be_kept(response: HttpResponse) -> bool:
     """Whether this answer is the same for everybody: 200, text, no cookie, form, nonce or word of privacy."""
     if response.status_code != 200 or response.streaming or response.cookies or response.has_header("Content-Encoding"):
         return False
-    if not KEPT_TYPES.match(response.get("Content-Type", "")) or len(response.content) > MOST_BYTES:
+    if not TEXT.match(response.get("Content-Type", "")) or len(response.content) > MOST_BYTES:
         return False
     if PRIVATE.search(response.get("Cache-Control", "")) or PRIVATE.search(response.get("Content-Security-Policy", "")):
         return False

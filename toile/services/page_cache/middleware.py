@@ -5,9 +5,9 @@ import time
 
 from django.core.exceptions import MiddlewareNotUsed
 from django.http import HttpRequest, HttpResponse
-from django.middleware.gzip import GZipMiddleware
 from django.utils import timezone
 
+from ..compression import CompressTexts
 from .entry import Entry, entry_of, may_be_kept
 from .instants import next_change
 from .key import key_of
@@ -27,7 +27,7 @@ class PageCache:
             raise MiddlewareNotUsed
         self.get_response = get_response
         self.store = current_store()
-        self.compress = GZipMiddleware(get_response).process_response
+        self.compress = CompressTexts(get_response).process_response
         self.memory: dict[str, Entry] = {}
         self.lock = threading.Lock()
         self.ends: tuple[str, float] = ("", 0.0)
