@@ -38,17 +38,20 @@ class DayAndHourInput(forms.MultiWidget):
 
 
 class DayAndHour(forms.MultiValueField):
-    """A day and an hour as clocks show them somewhere; `ZonedForm` makes it an instant. Its value is (date, time) or None."""
+    """A day and an hour as clocks show them somewhere; `ZonedForm` makes it an instant. Its value is (date, time) or None.
+
+    `needs_hour=False`: the day may stand alone; the time is then None, and stays so after `clean`.
+    """
 
     widget = DayAndHourInput
 
-    def __init__(self, **kwargs):
+    def __init__(self, needs_hour: bool = True, **kwargs):
         day = forms.DateField(error_messages={"incomplete": _("Choose the day.")})
-        hour = forms.TimeField(error_messages={"incomplete": _("Choose the hour.")})
+        hour = forms.TimeField(required=needs_hour, error_messages={"incomplete": _("Choose the hour.")})
         super().__init__([day, hour], require_all_fields=False, **kwargs)
 
     def compress(self, values):
-        return tuple(values) if values else None
+        return (values[0], values[1] or None) if values else None
 
 
 class ZonedForm(forms.Form):
@@ -69,7 +72,7 @@ class ZonedForm(forms.Form):
         zone = self.zone_of_hours()
         for name in self.instants:
             typed = cleaned.get(name)
-            if typed and zone:
+            if typed and typed[1] is not None and zone:
                 day, hour = typed
                 try:
                     cleaned[name] = dates.in_zone(day, hour, zone)

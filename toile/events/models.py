@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail_localize.fields import SynchronizedField
 
+from toile.core.dates import local, span_words
 from toile.core.fields import LocalisedText
 from toile.core.localised import text_in
 from toile.newsroom.models.prose import BodyPage
@@ -114,9 +115,35 @@ class Event(models.Model):
     def title_in(self, language: str) -> str:
         return text_in(self.title, language)
 
+    @property
+    def title_fr(self) -> str:
+        return self.title.get("fr", "")
+
+    @property
+    def title_en(self) -> str:
+        return self.title.get("en", "")
+
+    @property
+    def starts_locally(self) -> datetime:
+        """Its beginning as the clocks of its zone show it, without a zone: for spreadsheets, beside the zone's name."""
+        return local(self.starts_at, self.zone).replace(tzinfo=None)
+
+    @property
+    def ends_locally(self) -> datetime:
+        return local(self.ends_at, self.zone).replace(tzinfo=None)
+
+    @property
+    def public_path(self) -> str:
+        """Its address for readers; empty for a draft."""
+        return "" if self.status == EventStatus.DRAFT else self.get_absolute_url()
+
     def standing(self) -> Standing:
         """What readers are told about it beside its hours."""
         return standing_of(self.status, self.starts_at, self.first_starts_at)
+
+    def when(self) -> str:
+        """Its days and hours in words, on the clocks of its zone."""
+        return span_words(self.starts_at, self.ends_at, self.zone, whole_day=self.is_whole_day)
 
     def where(self) -> str:
         """Venue and town in one line; empty for what is on line alone."""

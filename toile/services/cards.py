@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from toile.core.localised import text_in
@@ -98,7 +99,7 @@ def _card(thing: PublishedThing, words: dict[str, str], cloths: list[str]) -> Ca
         section=SECTIONS.get(thing.kind, "network"),
         state=thing.state,
         place=thing.place,
-        zone=thing.zone,
+        zone=thing.zone or settings.TIME_ZONE,
         fictional=thing.fictional,
         dated_at=thing.dated_at,
         starts_at=thing.starts_at,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail_localize.fields import SynchronizedField
 
+from toile.core.dates import local
 from toile.core.fields import LocalisedText
 from toile.core.localised import text_in
 from toile.services.models import PLACES, TermKind
@@ -122,6 +123,29 @@ class Opening(models.Model):
 
     def title_in(self, language: str) -> str:
         return text_in(self.title, language)
+
+    @property
+    def title_fr(self) -> str:
+        return self.title.get("fr", "")
+
+    @property
+    def title_en(self) -> str:
+        return self.title.get("en", "")
+
+    @property
+    def offered(self) -> str:
+        """Who offers it: an organisation of the network or a body by its name; empty for the network itself."""
+        return self.organisation.name if self.organisation else self.offered_by
+
+    @property
+    def closes_locally(self) -> datetime | None:
+        """The deadline as the clocks of its zone show it, without a zone: for spreadsheets, beside the zone's name."""
+        return local(self.closes_at, self.zone).replace(tzinfo=None) if self.closes_at else None
+
+    @property
+    def public_path(self) -> str:
+        """Its address for readers; empty for a draft."""
+        return "" if self.status == OpeningStatus.DRAFT else self.get_absolute_url()
 
     def standing(self, now: datetime) -> Standing:
         """What readers are told about it at that instant."""
