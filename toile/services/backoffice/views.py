@@ -170,14 +170,16 @@ class WordsIn:
     code: str
     language: str
     page: Any
+    is_on_line: bool
     source: int | None
 
 
 def pages_of_words(record: Any) -> list[WordsIn]:
     """One for each language of the site. One SQL statement."""
     pages = {page.language: page for page in record.pages.all()}
+    source = next((page.pk for page in pages.values()), None)
     return [
-        WordsIn(code, name, pages.get(code), next((page.pk for page in pages.values()), None))
+        WordsIn(code, name, pages.get(code), code in pages and pages[code].live, source)
         for code, name in settings.LANGUAGES
     ]
 
