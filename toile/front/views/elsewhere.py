@@ -1,5 +1,6 @@
 """What somebody reads who asks for a page in a language in which it does not exist: which language has it, and the way."""
 
+from babel import Locale
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,11 +11,11 @@ from toile.services.models import PublishedThing
 
 def only_elsewhere(request: HttpRequest, language: str, path: str) -> HttpResponse:
     """The page at `path` exists in `language` alone. 404 where nothing public is there."""
-    names = dict(settings.LANGUAGES)
-    if language not in names or language == request.LANGUAGE_CODE:
+    if language not in dict(settings.LANGUAGES) or language == request.LANGUAGE_CODE:
         raise Http404
     things = PublishedThing.objects.visible(timezone.now()).in_language(language)
     thing = things.filter(address=f"/{path}").first()
     if thing is None:
         raise Http404
-    return render(request, "front/only_elsewhere.html", {"thing": thing, "language_name": names[language]})
+    name = Locale(request.LANGUAGE_CODE).languages[language]
+    return render(request, "front/only_elsewhere.html", {"thing": thing, "language_name": name})
