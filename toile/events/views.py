@@ -1,5 +1,6 @@
 """The public screens of events."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -11,6 +12,7 @@ from toile.core.dates import span_words
 from toile.core.shell import Link
 from toile.services.cards import cards_about
 
+from .calendars import calendar_of
 from .models import Event, EventPage
 from .queries import agenda_of
 
@@ -61,3 +63,21 @@ def facts_of(event: Event, organisers) -> list[Fact]:
         Fact(gettext("Themes"), ", ".join(str(theme) for theme in event.themes.all())),
     ]
     return [fact for fact in facts if fact.text or fact.links]
+
+
+def event_calendar(request: HttpRequest, slug: str) -> HttpResponse:
+    """One event for a calendar."""
+    record = get_object_or_404(Event.objects.published(), slug=slug)
+    return _calendar(request, [record], record.title_in(request.LANGUAGE_CODE), f"{slug}.ics")
+
+
+def agenda_calendar(request: HttpRequest) -> HttpResponse:
+    """All that is coming, and what was cancelled or moved among it, for a calendar that subscribes."""
+    return _calendar(request, Event.objects.coming(timezone.now()), gettext("Events"), "agenda.ics")
+
+
+def _calendar(request: HttpRequest, events, name: str, file_name: str) -> HttpResponse:
+    text = calendar_of(events, name=name, language=request.LANGUAGE_CODE, base=settings.BASE_URL)
+    response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{file_name}"'
+    return response

@@ -1,6 +1,5 @@
 """What the home page and the landing pages show beside their words, read from records and published things."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -20,8 +19,9 @@ from toile.network.models import Kind, Organisation, Seat
 from toile.network.queries import organisation_shown
 from toile.newsroom.models import NewsIndex
 from toile.services.cards import Card, cards
-from toile.services.models import PublishedThing, SocialAccount
+from toile.services.models import PublishedThing
 
+from .feeds import feeds_shown
 from .models import HomePage, Pin
 
 MOST_NOW = 3
@@ -115,7 +115,7 @@ def _demo_is_loading() -> bool:
     return DBTaskResult.objects.filter(task_path=path, status__in=waiting).exists()
 
 
-def shown_also(what: str, language: str) -> Sequence[Any]:
+def shown_also(what: str, language: str) -> Any:
     """The list that a landing page asks for, as its partial `front/shown/<what>.html` needs it."""
     things = PublishedThing.objects.visible(timezone.now()).in_language(language)
     if what == "members":
@@ -130,5 +130,5 @@ def shown_also(what: str, language: str) -> Sequence[Any]:
     if what == "releases":
         return cards(things.filter(kind="article", sort="press-release").latest_first()[:12], language)
     if what == "feeds":
-        return list(SocialAccount.objects.all())
+        return feeds_shown(language)
     return []

@@ -17,6 +17,7 @@ from toile.core.shell import Column, Emergency, Language, Link, Mark, Shell
 from toile.services.languages import same_address_in
 from toile.services.models import Identity, SocialAccount
 
+from .feeds import feeds_of_the_site
 from .models import EmergencyBar, MenuItem
 from .models.shell import Menu
 
@@ -38,8 +39,9 @@ def shell_of(request: HttpRequest) -> Shell:
     """The shell of the page at this request's address."""
     language = get_language() or settings.LANGUAGE_CODE
     links = links_of_menus(request.path, language)
+    mark = mark_of(Identity.load(request_or_site=request), language)
     return Shell(
-        identity=mark_of(Identity.load(request_or_site=request), language),
+        identity=mark,
         language=language,
         base=settings.BASE_URL,
         path=request.path,
@@ -48,6 +50,7 @@ def shell_of(request: HttpRequest) -> Shell:
         footer=tuple(Column(str(title), tuple(links[menu])) for menu, title in FOOTER.items() if menu in links),
         social=tuple(Link(account.name, account.address) for account in SocialAccount.objects.all()),
         languages=tuple(languages_of(request, language)),
+        feeds=feeds_of_the_site(mark.acronym),
         emergency=emergency_at(timezone.now(), language),
         is_demo=settings.DEMO,
     )

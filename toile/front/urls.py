@@ -3,10 +3,13 @@
 from django.urls import path
 
 from .views.elsewhere import only_elsewhere
+from .views.feeds import feed
 from .views.style import style
 
 app_name = "front"
 urlpatterns = [
     path("style/", style, name="style"),
+    path("flux/<str:name>", feed, name="feed"),
+    path("flux/<slug:facet>/<slug:code>/<str:name>", feed, name="feed_of"),
     path("ailleurs/<slug:language>/<path:path>", only_elsewhere, name="only_elsewhere"),
 ]
