@@ -70,9 +70,39 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """One page as programs are told of it. Addresses are absolute; instants are aware; what is not known is empty.
+
+    `kind`, `state` are those of published things, “site” for a home page; `zone` is the one in which hours are meant.
+    A fictional example is shared like any other page, and told to no search engine.
+    """
+
+    kind: str
+    language: str
+    title: str
+    address: str
+    description: str = ""
+    picture: str = ""
+    state: str = ""
+    place: str = ""
+    zone: str = "UTC"
+    is_fictional: bool = False
+    dated_at: datetime | None = None
+    changed_at: datetime | None = None
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+
+    @property
+    def sharing_type(self) -> str:
+        """Open Graph knows articles and websites."""
+        return "article" if self.kind in {"article", "publication", "position"} else "website"
+
+
+@dataclass(frozen=True, slots=True)
 class Shell:
     """Around the page at `path`, in one language. Addresses are absolute paths; `base` is the scheme and host before them.
 
+    `canonical` is the path, with the page number of a list; `told` is what programs are told of the page, if it is a thing.
     `search` is empty where the site cannot be searched. `languages` holds all that the site speaks; one alone is not shown.
     """
 
@@ -89,6 +119,8 @@ class Shell:
     feeds: tuple[Feed, ...] = ()
     emergency: Emergency | None = None
     is_demo: bool = False
+    canonical: str = ""
+    told: Told | None = None
 
     @property
     def direction(self) -> str:

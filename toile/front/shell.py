@@ -13,13 +13,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from toile.core.localised import text_in
-from toile.core.shell import Column, Emergency, Language, Link, Mark, Shell
-from toile.services.languages import same_address_in
+from toile.core.seo import canonical_path
+from toile.core.shell import Column, Emergency, Language, Link, Shell
+from toile.services.languages import home_in, same_address_in
 from toile.services.models import Identity, SocialAccount
 
 from .feeds import feeds_of_the_site
+from .mark import mark_of
 from .models import EmergencyBar, MenuItem
 from .models.shell import Menu
+from .told import told_at
 
 FOOTER = {
     Menu.FOOTER_NETWORK: _("The network"),
@@ -31,7 +34,7 @@ SHORT_NAMES = {"ar": "عربي"}  # in the wide header; others are the code itse
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """`shell`, computed when a template first asks: eight SQL statements at most, none from the page cache."""
+    """`shell`, computed when a template first asks: nine SQL statements at most, none from the page cache."""
     return {"shell": SimpleLazyObject(lambda: shell_of(request))}
 
 
@@ -53,18 +56,8 @@ def shell_of(request: HttpRequest) -> Shell:
         feeds=feeds_of_the_site(mark.acronym),
         emergency=emergency_at(timezone.now(), language),
         is_demo=settings.DEMO,
-    )
-
-
-def mark_of(identity: Identity, language: str) -> Mark:
-    """The network as its pages name it in a language."""
-    return Mark(
-        name=identity.name,
-        acronym=identity.acronym,
-        seal=str(identity.seal),
-        seal_variant=identity.seal_variant,
-        tagline=text_in(identity.tagline, language),
-        funders=text_in(identity.funders, language),
+        canonical=canonical_path(request.path, request.GET),
+        told=told_at(request.path, mark, language),
     )
 
 
@@ -86,10 +79,6 @@ def links_of_menus(path: str, language: str) -> dict[str, list[Link]]:
 def local(address: str, language: str) -> str:
     """An address of the site in a language; one elsewhere as it is."""
     return same_address_in(address, language) if address.startswith("/") else address
-
-
-def home_in(language: str) -> str:
-    return "/" if language == settings.LANGUAGE_CODE else f"/{language}/"
 
 
 def languages_of(request: HttpRequest, reader: str) -> Iterator[Language]:

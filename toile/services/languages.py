@@ -48,3 +48,8 @@ def same_address_in(path: str, language: str) -> str:
     """The path of the same view in another language: `/agenda/` and `/en/agenda/`."""
     bare = path[len(language_of(path)) + 1 :] if language_of(path) != settings.LANGUAGE_CODE else path
     return bare if language == settings.LANGUAGE_CODE else f"/{language}{bare}"
+
+
+def home_in(language: str) -> str:
+    """The path of the home page in a language."""
+    return "/" if language == settings.LANGUAGE_CODE else f"/{language}/"

@@ -35,6 +35,7 @@ def of_the_table(response) -> dict[str, str]:
         ("/fr/agenda/", 301, Door.PUBLIC),
         ("/media/nulle-part.png", 404, Door.PUBLIC),
         ("/static/core/icons.svg", 200, Door.STATIC),
+        ("/robots.txt", 200, Door.DATA),
         ("/gestion/", 302, Door.OFFICE),
     ],
 )

@@ -96,5 +96,5 @@ def test_a_shell_costs_the_same_whatever_its_menus_hold(number, django_assert_nu
         item("main", {"fr": f"Lien {position}"}, f"/lien-{position}/", position)
     shell_at("/agenda/")
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         shell_at("/agenda/")

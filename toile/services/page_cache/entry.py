@@ -16,7 +16,8 @@ from django.utils.http import parse_etags
 from ..compression import TEXT
 
 FORMAT = b"toile page 1"
-MOST_BYTES = 2_000_000  # of a body; what is larger is answered anew
+MOST_BYTES = 5_000_000  # of a body; what is larger is answered anew
+BEST_BELOW = 300_000  # bytes: Brotli at its best takes 3 s a megabyte
 SAFE_VARIATIONS = {"accept-encoding", "hx-request"}  # requests with HX-Request pass by
 PRIVATE = re.compile(r"private|no-store|nonce-")
 PERSONAL = re.compile(rb"csrfmiddlewaretoken|<form\b[^>]*\bmethod=[\"']?post", re.IGNORECASE)
@@ -135,6 +136,8 @@ def entry_of(response: HttpResponse, generation: str, until: float, before: Entr
         until=until,
         digest=digest,
         headers=headers,
-        brotli=brotli.compress(response.content, mode=brotli.MODE_TEXT, quality=11),
+        brotli=brotli.compress(
+            response.content, mode=brotli.MODE_TEXT, quality=11 if len(response.content) < BEST_BELOW else 5
+        ),
         gzip=gzip.compress(response.content, 9, mtime=0),
     )
