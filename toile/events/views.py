@@ -39,6 +39,7 @@ def show_event(request: HttpRequest, record: Event, page: EventPage | None = Non
         "page": page,
         "section": "events",
         "is_over": record.ends_at <= now,
+        "standing": record.standing(),
         "facts": facts_of(record, organisers),
         "cloths": [str(organiser.uid) for organiser in organisers],
         "news": cards_about(f"event:{record.uid}", language, now, "article", "publication", "position"),

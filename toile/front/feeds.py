@@ -119,6 +119,7 @@ def told(thing: PublishedThing) -> str:
     states = {
         "cancelled": gettext("Cancelled: %(title)s"),
         "postponed": gettext("Postponed: %(title)s"),
+        "rescheduled": gettext("New date: %(title)s"),
         "withdrawn": gettext("Withdrawn: %(title)s"),
         "filled": gettext("Filled: %(title)s"),
         "extended": gettext("Extended: %(title)s"),

@@ -61,7 +61,7 @@ def test_a_feed_of_a_theme_carries_that_theme_alone(client):
     assert parsed.feed.title.endswith("Jeunesse")
 
 
-@pytest.mark.parametrize("state", ["cancelled", "postponed", "withdrawn", "filled", "extended"])
+@pytest.mark.parametrize("state", ["cancelled", "postponed", "rescheduled", "withdrawn", "filled", "extended"])
 def test_what_changed_is_said_in_the_title(client, state):
     thing(1, kind="event", state=state)
 
