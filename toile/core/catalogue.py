@@ -41,7 +41,7 @@ SAMPLE_NAMES = (
     "teranga-ardennes", "kivu-alsace", "lamba-reunion", "xalaat-picardie", "ubuntu-moselle", "ndimbal-havre",
     "sourire-hanoi", "atlas-limousin", "baobab-savoie", "ylang-gard", "ceiba-guyane", "corail-mayotte",
 )  # fmt: skip
-WIDE = {"header", "footer", "emergency_bar", "breadcrumb", "finder", "hero", "page_head", "poster_block"}
+WIDE = {"header", "event_head", "footer", "emergency_bar", "breadcrumb", "finder", "hero", "page_head", "poster_block"}
 
 
 def catalogue() -> Iterator[Entry]:

@@ -270,6 +270,11 @@ def samples() -> dict[str, tuple[tuple, ...]]:
             ("one", {"form": REFUSED_ONCE}),
             ("none", {"form": FRESH}),
         ),
+        "event_head": (
+            ("announced", {"title": "Journée régionale de la jeunesse", "starts_at": NOON, "zone": "Europe/Paris", "kicker": "Rencontre régionale", "fictional": True, "lead": "Une journée pour monter son premier projet de solidarité."}),
+            ("cancelled, long, overseas", {"title": LONG, "starts_at": EVENING, "zone": "Indian/Reunion", "state": "cancelled"}),
+            ("right to left", {"title": "ملتقى جمعيات النساء", "starts_at": NOON, "zone": "Europe/Paris"}, "rtl"),
+        ),
         "facts": (
             ("words and links", {"facts": (Fact("Où", "Conakry, Guinée"), Fact("Quand", "15 et 16 mars 2023"), Fact("Programme", links=(Link("Coopération régionale des politiques migratoires", "#"),)), Fact("Pays cités", links=(Link("Cameroun", "#"), Link("Côte d’Ivoire", "#"), Link("Guinée", "#"))))}),
             ("right to left", {"facts": (Fact("أين", "كوناكري، غينيا"), Fact("متى", "15 و16 مارس 2023"))}, "rtl"),

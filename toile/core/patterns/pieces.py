@@ -11,7 +11,7 @@ from .pens import numbers
 
 WIDTH, HEIGHT = 1280, 620  # units of the curtain
 COLLECTIVE, FEDERATION = 40, 28  # relative breadths of its strips
-WIDEST = 1.4  # units of the drawing for one of breadth: a small network hangs at the end edge alone
+WIDEST = 1.8  # units of the drawing for one of breadth: a small network hangs at the end edge alone
 TEXT, SHORT = 0.47, 140  # above the text, as a share of the width, no strip is longer
 PALE = {DYES[name] for name in ("cotton", "sky", "mint", "clay")}  # never the thread of a fringe
 

@@ -68,3 +68,9 @@ def clocks(value: datetime, zone: str) -> dict:
 def month(value: date) -> str:
     """`mai`, beside a large day number."""
     return dates.month_words(value)
+
+
+@register.filter
+def month_and_year(value: date) -> str:
+    """`mai 2023`, under a large day number."""
+    return dates.month_words(value, year=True)
