@@ -14,7 +14,7 @@ class ServicesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import published, published_pages, site_settings  # the models are loaded only now
+        from . import published, published_pages, site_settings, vocabulary  # the models are loaded only now
         from .models import Identity, SocialAccount
         from .page_cache import generation
         from .page_verbs import journal, translations
@@ -24,6 +24,7 @@ class ServicesConfig(AppConfig):
         for module in DECLARE_TASKS:
             import_module(f"toile.services.{module}")
         published_pages.watch()
+        vocabulary.watch()
         published.on_change(generation.raise_when_committed)
         site_settings.shown_on_every_page(Identity, SocialAccount)
         retry.watch()

@@ -126,15 +126,20 @@ def touch_facet(facet: str, code: str) -> None:
     _mark(set(carried.values_list("kind", "uid")))
 
 
+def touch_sort(code: str) -> None:
+    """Say that the things whose kind in the vocabulary has this code may have changed."""
+    _mark(set(PublishedThing.objects.filter(sort=code).values_list("kind", "uid")))
+
+
 def touch_site() -> None:
     """Say that something every page shows has changed (menu, identity, emergency bar): no row, but cached pages are old."""
-    _mark(set())
+    _mark(set(), is_public=True)
 
 
-def _mark(things: set[Thing]) -> None:
+def _mark(things: set[Thing], is_public: bool = False) -> None:
     marks = _marks()
     marks.things |= things
-    marks.public |= not things
+    marks.public |= is_public
     if not marks.depth and not any(waiting[1] is _flush_late for waiting in connection.run_on_commit):
         database.on_commit(_flush_late)  # outside transaction(): a net, at the price of a second transaction
 
@@ -263,6 +268,28 @@ def _thing(entry: Entry, digest: str) -> PublishedThing:
 def recomputed(kind: str) -> list[Entry]:
     """All entries of a kind, computed from nothing."""
     return list(_kinds[kind](None))
+
+
+def differences() -> list[str]:
+    """What differs between the table and what the functions compute now, and between its rows and the index; [] if nothing.
+
+    Reads the whole table: for tests, and for whoever doubts.
+    """
+    rows = {
+        (row.kind, row.uid, row.language): row for row in PublishedThing.objects.prefetch_related("facets").order_by("pk")
+    }
+    wanted = {(entry.kind, entry.uid, entry.language): entry for kind in kinds() for entry in recomputed(kind)}
+    wrong = [f"{key} should not be there" for key in sorted(rows.keys() - wanted.keys())]
+    wrong += [f"{key} is missing" for key in sorted(wanted.keys() - rows.keys())]
+    for key in sorted(rows.keys() & wanted.keys()):
+        row, entry = rows[key], wanted[key]
+        if row.digest != entry.digest():
+            wrong.append(f"{key} is out of date")
+        if {(facet.facet, facet.code) for facet in row.facets.all()} != entry.facets():
+            wrong.append(f"{key} has other facets")
+    return wrong + SITE.differences(
+        Written(row.pk, row.language, row.title, row.lead, row.text) for row in rows.values()
+    )
 
 
 def rebuild(*kinds_to_do: str) -> None:

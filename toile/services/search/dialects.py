@@ -62,6 +62,12 @@ class Dialect:
             cursor.execute(f"SELECT language, words FROM {table} WHERE {self.key} IN ({_marks(keys)})", list(keys))
             return cursor.fetchall()
 
+    def all_words(self, table: str) -> list[tuple[int, str, str]]:
+        """(key, language, words) of every row."""
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {self.key}, language, words FROM {table}")
+            return cursor.fetchall()
+
     def remove(self, table: str, keys: Collection[int]) -> None:
         with connection.cursor() as cursor:
             cursor.execute(f"DELETE FROM {table} WHERE {self.key} IN ({_marks(keys)})", list(keys))

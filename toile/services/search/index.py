@@ -4,7 +4,8 @@ Order, alike on both databases: a title of exactly these words, these words side
 title, all in title and lead, side by side in the text, anywhere; then the order of the table, newest first.
 """
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,6 +60,18 @@ class Index:
         """Forget every row and every word."""
         dialect().empty(self.name)
         vocabulary.SearchWord.objects.filter(index=self.name).delete()
+
+    def differences(self, things: Iterable[Written]) -> list[str]:
+        """What the index holds that it should not, or lacks, if these are all the things; [] if nothing."""
+        documents = {document.pk: document for document in map(document_of, things)}
+        held = {key: (language, set(words.split())) for key, language, words in dialect().all_words(self.name)}
+        due = {key: (document.language, set(document.vocabulary)) for key, document in documents.items()}
+        wrong = [f"row {key} is indexed wrongly" for key in sorted(held.keys() | due.keys()) if held.get(key) != due.get(key)]
+        counted = Counter((language, word) for language, words in due.values() for word in words)
+        kept = vocabulary.SearchWord.objects.filter(index=self.name).values_list("language", "word", "things")
+        if {(language, word): things for language, word, things in kept} != counted:
+            wrong.append("the vocabulary is counted wrongly")
+        return wrong
 
     def found(self, meaning: Meaning, rows: QuerySet) -> QuerySet:
         """Those of `rows` that answer, in no order. Nothing asked, nothing found."""
