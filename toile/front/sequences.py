@@ -357,18 +357,23 @@ def prepare() -> Trunk:
         return plant_trunk()
 
 
-def run(numbers: Iterable[int], steps: int = 12) -> None:
-    """Do the sequences of these numbers, each rolled back at its end. Raises `Mistake` at the first difference."""
+def run(numbers: Iterable[int], steps: int = 12) -> set[str]:
+    """Do the sequences of these numbers, each rolled back at its end. Returns the steps done, by name and way.
+
+    Raises `Mistake` at the first difference.
+    """
+    done: set[str] = set()
     with transaction.atomic():
         trunk = prepare()
         for number in numbers:
             with transaction.atomic():
-                _run(World(number, trunk), number, steps)
+                done.update(_run(World(number, trunk), number, steps))
                 transaction.set_rollback(True)
         transaction.set_rollback(True)
+    return done
 
 
-def _run(world: World, number: int, steps: int) -> None:
+def _run(world: World, number: int, steps: int) -> list[str]:
     done: list[str] = []
     try:
         for verb in (write_page, write_page, write_opening, write_event):
@@ -379,6 +384,7 @@ def _run(world: World, number: int, steps: int) -> None:
             raise Mistake(f"a rebuild writes what is right already: {writes[0]}")
     except Exception as error:
         raise Mistake(f"sequence {number}, after {', '.join(done)}: {error!r}") from error
+    return done
 
 
 def step(world: World, verb: Callable[[World], object], done: list[str]) -> None:

@@ -44,6 +44,7 @@ class Article(PublishedPage, ProsePage):
     """News, an interview, a release: words of one day."""
 
     published_kind = "article"
+    published_reads = ("kind", *ProsePage.published_reads)
 
     kind = models.ForeignKey(
         "services.Term",

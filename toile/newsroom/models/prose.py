@@ -35,6 +35,8 @@ class BodyPage(InOneTransaction, Page):
 class ProsePage(BodyPage):
     """A page that is found by itself: with a lead, under themes and places."""
 
+    published_reads = ("themes", "places")
+
     lead = models.TextField(_("lead"), blank=True, max_length=400, help_text=_("One or two sentences: the fact first."))
     themes = ParentalManyToManyField(
         "services.Term",

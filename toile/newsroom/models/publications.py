@@ -36,6 +36,7 @@ class Publication(PublishedPage, ProsePage):
     """A note, a study, a report: the body is its summary, the file follows."""
 
     published_kind = "publication"
+    published_reads = ("kind", *ProsePage.published_reads)
 
     kind = models.ForeignKey(
         "services.Term",
