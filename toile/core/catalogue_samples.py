@@ -371,6 +371,11 @@ def samples() -> dict[str, tuple[tuple, ...]]:
         ),
         "share": (("an article", {"title": "À Conakry, la solidarité en temps de crise", "address": "https://example.org/actualites/conakry/"}),),
         "state": tuple((state, {"state": state}) for state in ("postponed", "cancelled", "extended", "closed", "filled", "withdrawn")),
+        "suggestions": (
+            ("two results", {"cards": (card(), card(title=LONG))}),
+            ("nothing", {"cards": ()}),
+            ("right to left", {"cards": (card(title=ARABIC, kicker="مناصرة"),)}, "rtl"),
+        ),
         "table": (
             ("words and numbers", {"table": table_of("Demandes de 2021 (exemple fictif)", ["Étape", "Dossiers", "Part"], [["Déposés", "177", "100 %"], ["Recevables", "121", "68 %"], ["Financés", "76"]], numbers={1, 2})}),
             ("no row", {"table": table_of("Rien à montrer", ["Étape", "Dossiers"], [])}),

@@ -33,7 +33,8 @@ from .site_tree import Trunk, plant_trunk
 
 NOON = datetime(2026, 11, 2, 11, 0, tzinfo=UTC)
 US = System("sequences")
-WORDS = "eau forage migrant·e·s solidarité école Thiès Kayes droit vote réseau jeunesse climat santé travail étrangers".split()
+_WORDS = "eau forage migrant·e·s solidarité école Thiès Kayes droit vote réseau jeunesse climat santé travail étrangers"
+WORDS = _WORDS.split()
 CODES = {
     TermKind.NEWS_KIND: ["news"],
     TermKind.OPENING_KIND: ["job"],
@@ -107,7 +108,9 @@ class World:
         if of is Article:
             return self.one(Page.objects.filter(pk__in=[page.pk for page in self.trunk.news.values()]))
         homes = [page.pk for page in self.trunk.home.values()]
-        return self.one(Page.objects.filter(pk__in=homes) | Page.objects.filter(pk__in=LandingPage.objects.values("pk")))
+        return self.one(
+            Page.objects.filter(pk__in=homes) | Page.objects.filter(pk__in=LandingPage.objects.values("pk"))
+        )
 
 
 # Pages ----------

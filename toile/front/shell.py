@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
@@ -49,6 +50,7 @@ def shell_of(request: HttpRequest) -> Shell:
         base=settings.BASE_URL,
         path=request.path,
         home=home_in(language),
+        search=reverse("front:search"),
         menu=tuple(links.get(Menu.MAIN, ())),
         footer=tuple(Column(str(title), tuple(links[menu])) for menu, title in FOOTER.items() if menu in links),
         social=tuple(Link(account.name, account.address) for account in SocialAccount.objects.all()),

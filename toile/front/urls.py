@@ -4,10 +4,13 @@ from django.urls import path
 
 from .views.elsewhere import only_elsewhere
 from .views.feeds import feed
+from .views.search import search, suggestions
 from .views.style import style
 
 app_name = "front"
 urlpatterns = [
+    path("recherche/", search, name="search"),
+    path("recherche/suggestions/", suggestions, name="suggestions"),
     path("style/", style, name="style"),
     path("flux/<str:name>", feed, name="feed"),
     path("flux/<slug:facet>/<slug:code>/<str:name>", feed, name="feed_of"),

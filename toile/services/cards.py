@@ -6,13 +6,14 @@ from datetime import datetime
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from toile.core.localised import text_in
 
 from .models import PublishedFacet, PublishedThing, Term
 
 KIND_WORDS = {
-    "article": _("News"),
+    "article": pgettext_lazy("one piece", "News"),
     "publication": _("Publication"),
     "position": _("Position"),
     "event": _("Event"),

@@ -276,7 +276,8 @@ def differences() -> list[str]:
     Reads the whole table: for tests, and for whoever doubts.
     """
     rows = {
-        (row.kind, row.uid, row.language): row for row in PublishedThing.objects.prefetch_related("facets").order_by("pk")
+        (row.kind, row.uid, row.language): row
+        for row in PublishedThing.objects.prefetch_related("facets").order_by("pk")
     }
     wanted = {(entry.kind, entry.uid, entry.language): entry for kind in kinds() for entry in recomputed(kind)}
     wrong = [f"{key} should not be there" for key in sorted(rows.keys() - wanted.keys())]

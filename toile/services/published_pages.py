@@ -104,7 +104,9 @@ def _page_deleted(sender, instance, **kwargs):
 
 
 def _restriction_changed(sender, instance, origin=None, **kwargs):
-    if origin is None or getattr(origin, "model", type(origin)) is PageViewRestriction:  # else its page goes, and says so
+    if (
+        origin is None or getattr(origin, "model", type(origin)) is PageViewRestriction
+    ):  # else its page goes, and says so
         touch_subtree(instance.page.path)
 
 

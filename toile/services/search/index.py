@@ -66,7 +66,9 @@ class Index:
         documents = {document.pk: document for document in map(document_of, things)}
         held = {key: (language, set(words.split())) for key, language, words in dialect().all_words(self.name)}
         due = {key: (document.language, set(document.vocabulary)) for key, document in documents.items()}
-        wrong = [f"row {key} is indexed wrongly" for key in sorted(held.keys() | due.keys()) if held.get(key) != due.get(key)]
+        wrong = [
+            f"row {key} is indexed wrongly" for key in sorted(held.keys() | due.keys()) if held.get(key) != due.get(key)
+        ]
         counted = Counter((language, word) for language, words in due.values() for word in words)
         kept = vocabulary.SearchWord.objects.filter(index=self.name).values_list("language", "word", "things")
         if {(language, word): things for language, word, things in kept} != counted:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.db.models.functions import Length
 
 from toile.core.text.spelling import allowed_distance, distance, sound_of
@@ -85,9 +85,11 @@ def of(index: str, language: str):
     return SearchWord.objects.filter(index=index, language=language)
 
 
-def known_stems(index: str, language: str, stems: Collection[str]) -> set[str]:
-    """Those of these stems that some row holds. One SQL statement."""
-    return set(of(index, language).filter(stem__in=stems).values_list("stem", flat=True)) if stems else set()
+def known_stems(index: str, language: str, stems: Collection[str]) -> dict[str, int]:
+    """Those of these stems that some row holds, with the number of rows of the most used word. One SQL statement."""
+    if not stems:
+        return {}
+    return dict(of(index, language).filter(stem__in=stems).values_list("stem").annotate(most=Max("things")))
 
 
 def endings(index: str, language: str, beginning: str) -> list[Word]:
@@ -96,9 +98,10 @@ def endings(index: str, language: str, beginning: str) -> list[Word]:
     return [Word(*row) for row in words.values_list("written", "stem", "things")[:ENDINGS]]
 
 
-def near(index: str, language: str, word: str) -> list[Word]:
+def near(index: str, language: str, word: str, *, held_by_more_than: int = 0) -> list[Word]:
     """The words nearest to a misspelt one, the most used first; none where none is near enough. One SQL statement.
 
+    `held_by_more_than` leaves out rare words, and those of the same stem: what may be meant by a word that exists.
     With one letter wrong, one half of the word is right; with two, mostly one outer third or its sound.
     """
     most = allowed_distance(word)
@@ -108,6 +111,8 @@ def near(index: str, language: str, word: str) -> list[Word]:
     candidates = (
         of(index, language)
         .filter(_begins("word", word[:part]) | _begins("backwards", word[::-1][:part]) | Q(sound=sound_of(word)))
+        .filter(things__gt=held_by_more_than)
+        .exclude(stem=stem(word, language))
         .annotate(letters=Length("word"))
         .filter(letters__range=(len(word) - most, len(word) + most))
         .order_by("-things", "word")
