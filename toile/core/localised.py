@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from babel import Locale
+
 FALLBACKS = ("fr", "en")
 
 
@@ -34,3 +36,8 @@ def words_in(value: Mapping[str, str] | str | None, language: str) -> Words:
 def text_in(value: Mapping[str, str] | str | None, language: str) -> str:
     """The text alone, where no `lang` attribute can be written: titles of windows, feeds, messages."""
     return words_in(value, language).text
+
+
+def language_name(code: str, reader: str) -> str:
+    """The name of a language in the reader's own: `français` for `fr` in French, `French` in English."""
+    return Locale.parse(reader, sep="-").languages.get(code, code)

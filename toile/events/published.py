@@ -44,6 +44,7 @@ def _entry(event: Event, language: str, page: EventPage | None) -> Entry:
         place=event.where() or (gettext("On line") if event.is_online else ""),
         zone=event.zone,
         fictional=event.is_fictional,
+        is_whole_day=event.is_whole_day,
         dated_at=event.starts_at,
         changed_at=max(filter(None, [event.changed_at, page and page.last_published_at])),
         visible_from=event.announced_at,

@@ -9,9 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from toile.core.components import Facet, Fact, Option, pages_of
+from toile.core.dates import instant_words
 from toile.core.localised import text_in
 from toile.core.shell import Link
 from toile.services.cards import cards_about
+from toile.services.record_pages import Words, words_for
 
 from .models import Opening, OpeningPage
 from .queries.openings import opening_card, openings_shown
@@ -36,25 +38,26 @@ def openings(request: HttpRequest) -> HttpResponse:
 
 def opening(request: HttpRequest, slug: str) -> HttpResponse:
     """One opening, open or over, with the words of its page where there are some in this language."""
-    record = get_object_or_404(
-        Opening.objects.published().select_related("kind", "organisation", "document"), slug=slug
-    )
-    page = record.pages.live().filter(language=request.LANGUAGE_CODE).first()
-    return show_opening(request, record, page)
+    openings = Opening.objects.published().select_related("kind", "organisation", "document")
+    record = get_object_or_404(openings.prefetch_related("themes"), slug=slug)
+    return show_opening(request, record, words=words_for(record, request.LANGUAGE_CODE))
 
 
-def show_opening(request: HttpRequest, record: Opening, page: OpeningPage | None = None) -> HttpResponse:
-    """The view of an opening with the words of `page`, published or previewed."""
+def show_opening(
+    request: HttpRequest, record: Opening, page: OpeningPage | None = None, words: Words | None = None
+) -> HttpResponse:
+    """The view of an opening with its published words, or those of a `page` that is previewed."""
     language, now = request.LANGUAGE_CODE, timezone.now()
     standing = record.standing(now)
     context = {
         "opening": record,
-        "page": page,
+        "words": words or Words(page),
         "now": now,
         "standing": standing,
         "can_answer": standing in {Standing.OPEN, Standing.EXTENDED},
         "facts": facts_of(record, language, now),
         "mail": "@" in record.where_to_send and "/" not in record.where_to_send,
+        "site": record.where_to_send.startswith(("https://", "http://")),
         "news": cards_about(f"opening:{record.uid}", language, now, "article", "publication"),
         "section": "grants",
         "crumbs": [
@@ -76,6 +79,10 @@ def facts_of(opening: Opening, language: str, now: datetime) -> list[Fact]:
         Fact(gettext("Place"), text_in(opening.place, language)),
         Fact(gettext("Themes"), ", ".join(str(theme) for theme in opening.themes.all())),
     ]
-    if opening.is_rolling:
+    if opening.closes_at:
+        facts.insert(0, Fact(gettext("Deadline"), instant_words(opening.closes_at, opening.zone)))
+    if opening.is_rolling and opening.closes_at:
         facts.append(Fact(gettext("Answers"), gettext("read as they arrive, without waiting for the deadline")))
+    elif opening.is_rolling:
+        facts.append(Fact(gettext("Answers"), gettext("read as they arrive, without a deadline")))
     return [fact for fact in facts if fact.text or fact.links]

@@ -56,6 +56,7 @@ class Card:
     place: str
     zone: str
     fictional: bool
+    is_whole_day: bool
     dated_at: datetime | None
     starts_at: datetime | None
     ends_at: datetime | None
@@ -102,6 +103,7 @@ def _card(thing: PublishedThing, words: dict[str, str], cloths: list[str]) -> Ca
         place=thing.place,
         zone=thing.zone or settings.TIME_ZONE,
         fictional=thing.fictional,
+        is_whole_day=thing.is_whole_day,
         dated_at=thing.dated_at,
         starts_at=thing.starts_at,
         ends_at=thing.ends_at,

@@ -45,6 +45,7 @@ class Entry:
     place: str = ""
     zone: str = ""
     fictional: bool = False
+    is_whole_day: bool = False
     dated_at: datetime | None = None
     changed_at: datetime | None = None
     visible_from: datetime | None = None

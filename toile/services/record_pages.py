@@ -5,12 +5,16 @@ A subclass declares `record`, a foreign key with `related_name="pages"`, to a mo
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
 
 from django.db import models
 from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
+
+from toile.core.localised import language_name
 
 from . import published
 from .published_pages import PublishedPage, open_to_all
@@ -83,3 +87,26 @@ def words_by_record(model: type[RecordPage], records: Iterable[models.Model]) ->
     if not keys:
         return {}
     return {(page.record_id, page.language): page for page in open_to_all(model.objects.filter(record__in=keys))}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is written about a record for a reader: the page in their language, or the language that alone has one.
+
+    `written_in` is that language's name in the reader's own; empty where their page exists, or none does.
+    """
+
+    page: RecordPage | None = None
+    written_in: str = ""
+    address: str = ""
+
+
+def words_for(record: Any, language: str) -> Words:
+    """The live, open words of a record for a reader of `language`. Two SQL statements."""
+    pages = {page.language: page for page in open_to_all(record.pages.select_related("locale"))}
+    if language in pages or not pages:
+        return Words(pages.get(language))
+    other = next(iter(pages.values()))
+    with translation.override(other.language):
+        address = record.get_absolute_url()
+    return Words(None, language_name(other.language, language), address)

@@ -1,11 +1,11 @@
 """What somebody reads who asks for a page in a language in which it does not exist: which language has it, and the way."""
 
-from babel import Locale
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from toile.core.localised import language_name
 from toile.services.models import PublishedThing
 
 
@@ -17,5 +17,5 @@ def only_elsewhere(request: HttpRequest, language: str, path: str) -> HttpRespon
     thing = things.filter(address=f"/{path}").first()
     if thing is None:
         raise Http404
-    name = Locale(request.LANGUAGE_CODE).languages[language]
+    name = language_name(language, request.LANGUAGE_CODE)
     return render(request, "front/only_elsewhere.html", {"thing": thing, "language_name": name})

@@ -127,6 +127,7 @@ class Migration(migrations.Migration):
                 ('place', models.CharField(blank=True, max_length=200)),
                 ('zone', models.CharField(blank=True, max_length=40)),
                 ('fictional', models.BooleanField(default=False)),
+                ('is_whole_day', models.BooleanField(default=False)),
                 ('dated_at', models.DateTimeField(null=True)),
                 ('changed_at', models.DateTimeField(null=True)),
                 ('visible_from', models.DateTimeField(null=True)),

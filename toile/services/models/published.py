@@ -51,6 +51,7 @@ class PublishedThing(models.Model):
     place = models.CharField(max_length=200, blank=True)
     zone = models.CharField(max_length=40, blank=True)
     fictional = models.BooleanField(default=False)
+    is_whole_day = models.BooleanField(default=False)
     dated_at = models.DateTimeField(null=True)
     changed_at = models.DateTimeField(null=True)
     visible_from = models.DateTimeField(null=True)
