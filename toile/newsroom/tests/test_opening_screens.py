@@ -12,7 +12,7 @@ from toile.core.dates import NBSP
 from toile.network.models import Kind, Organisation
 from toile.newsroom.actions.openings import extend_opening, fill_opening, withdraw_opening
 from toile.newsroom.models import OpeningPage
-from toile.services.models import TermKind
+from toile.services.models import Identity, TermKind
 
 from .factories import DEADLINE, NOW, PLATFORM, draft, published_opening, term
 
@@ -193,7 +193,8 @@ def test_an_empty_list_says_what_will_appear(client):
 
 
 def cost(client, address: str) -> int:
-    """How many SQL statements a page takes, with all that surrounds it."""
+    """How many SQL statements a page takes, with all that surrounds it. The identity is made at the very first request."""
+    Identity.load()
     with CaptureQueriesContext(connection) as queries:
         assert client.get(address).status_code == 200
     return len(queries)
