@@ -37,11 +37,21 @@ def data_of(told: Told, network: Mark, base: str) -> list[dict[str, Any]]:
     """The JSON-LD of a page: what it is about, with the network as its publisher. Nothing for a fictional example."""
     if told.is_fictional:
         return []
-    publisher = {"@type": "Organization", "name": network.name, "alternateName": network.acronym, "url": f"{base}/"}
+    publisher: dict[str, Any] = {
+        "@type": "Organization",
+        "name": network.name,
+        "alternateName": network.acronym,
+        "url": f"{base}/",
+    }
     if told.kind == "site":
-        site = {"@type": "WebSite", "name": network.acronym, "url": told.address, "inLanguage": told.language}
+        site: dict[str, Any] = {
+            "@type": "WebSite",
+            "name": network.acronym,
+            "url": told.address,
+            "inLanguage": told.language,
+        }
         return [{"@context": CONTEXT, **publisher}, {"@context": CONTEXT, **site, "publisher": publisher}]
-    data = {
+    data: dict[str, Any] = {
         "@context": CONTEXT,
         "@type": TYPES.get(told.kind, "WebPage"),
         "url": told.address,
@@ -81,7 +91,7 @@ def _iso(instant: datetime | None, zone: str) -> str:
 def trail_of(crumbs: Iterable[Link], base: str) -> dict[str, Any]:
     """The way from the home page to a page, as a BreadcrumbList; the last crumb is the page itself, and needs no address."""
     steps = list(crumbs)
-    items = [
+    items: list[dict[str, Any]] = [
         {"@type": "ListItem", "position": number, "name": str(link.label)}
         | ({"item": f"{base}{link.address}"} if number < len(steps) else {})
         for number, link in enumerate(steps, start=1)

@@ -1,11 +1,13 @@
 """The page cache around real pages: a kept page costs no SQL, and no page is shown after it has changed."""
 
+import itertools
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 import brotli
 import pytest
 from django.db import connection
+from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django_tasks_db.models import DBTaskResult
@@ -379,3 +381,62 @@ def test_one_process_remembers_a_bounded_number_of_pages(about, visitor, monkeyp
 
     monkeypatch.setattr(type(stores.current_store()), "read", lambda self, name: None)
     assert [queries_of(visitor, f"/reseau/?page={page}") > 0 for page in (4, 3, 1)] == [False, False, True]
+
+
+@pytest.mark.parametrize("kept_pages", ["redis"], indirect=True)
+def test_the_site_stays_up_while_redis_is_away_and_keeps_pages_again_afterwards(about, visitor, own_redis, committed):
+    assert title_of(visitor.get("/reseau/")) == "Qui sommes-nous"
+
+    own_redis.stop()
+    stores.current_store().asked_at = float("-inf")  # fifty milliseconds later
+    assert title_of(visitor.get("/reseau/")) == "Qui sommes-nous"
+    with committed():
+        rename(about, "Le réseau")
+    assert title_of(visitor.get("/reseau/")) == "Le réseau"
+
+    own_redis.start()
+    stores.current_store().rests_until = float("-inf")  # a second later
+    assert [queries_of(visitor, "/reseau/") > 0 for _time in range(2)] == [True, False]
+    assert title_of(visitor.get("/reseau/")) == "Le réseau"
+
+
+def test_a_damaged_entry_is_rendered_anew_and_mended(about, visitor, tmp_path):
+    visitor.get("/reseau/")
+    (entry,) = (file for file in (tmp_path / "pages").rglob("*") if file.is_file())
+    for damage in (b"", b"\x00" * 50, entry.read_bytes()[:-7]):
+        entry.write_bytes(damage)
+
+        assert title_of(another().get("/reseau/")) == "Qui sommes-nous"
+        assert queries_of(another(), "/reseau/") == 0
+
+
+def test_a_full_disk_keeps_nobody_from_reading(about, visitor, monkeypatch):
+    def full(self, content):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("pathlib.Path.write_bytes", full)
+
+    assert [title_of(visitor.get("/reseau/")) for _time in range(2)] == ["Qui sommes-nous"] * 2
+
+
+def test_a_page_with_a_form_to_send_is_never_kept(about, visitor, monkeypatch):
+    monkeypatch.setattr("toile.front.models.LandingPage.serve", page_with_a_form)
+
+    assert [visitor.get("/reseau/").content for _time in range(2)] == [
+        b'<form method="post">1',
+        b'<form method="post">2',
+    ]
+
+
+def test_a_page_that_reads_the_session_is_never_kept(about, visitor, monkeypatch):
+    def reads_the_session(page, request):
+        request.session.get("anything")
+        return HttpResponse("<h1>x</h1>")
+
+    monkeypatch.setattr("toile.front.models.LandingPage.serve", reads_the_session)
+
+    assert visitor.get("/reseau/").has_header("ETag") is False
+
+
+def page_with_a_form(page, request, number=itertools.count(1)):  # noqa: B008 - it counts its own calls
+    return HttpResponse(f'<form method="post">{next(number)}')
