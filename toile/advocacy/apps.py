@@ -10,7 +10,9 @@ class AdvocacyConfig(AppConfig):
 
     def ready(self) -> None:
         from toile.services.published_pages import register_pages  # the models are loaded only now
+        from toile.services.site_settings import shown_on_every_page
 
-        from .models import PositionPage
+        from .models import Demand, PositionPage
 
         register_pages(PositionPage)
+        shown_on_every_page(Demand)

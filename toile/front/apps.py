@@ -10,7 +10,7 @@ class FrontConfig(AppConfig):
 
     def ready(self) -> None:
         from toile.services import former  # the models are loaded only now
-        from toile.services.page_cache import instants
+        from toile.services.page_cache import instants, key
         from toile.services.published_pages import register_pages
         from toile.services.site_settings import shown_on_every_page
 
@@ -20,4 +20,5 @@ class FrontConfig(AppConfig):
         register_pages(LandingPage)
         shown_on_every_page(EmergencyBar, MenuItem, Pin)
         instants.register(of_bar_and_pins)
+        key.pass_by("/partage/")  # pictures of shared links: files already
         former.register("home", lambda slug: "/")  # the old site listed there what its home page showed

@@ -14,7 +14,9 @@ class ServicesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import published, published_pages, site_settings, vocabulary  # the models are loaded only now
+        from wagtail.models import Locale, Site  # the models are loaded only now
+
+        from . import published, published_pages, site_settings, vocabulary
         from .models import Identity, SocialAccount
         from .page_cache import generation
         from .page_verbs import journal, translations
@@ -26,7 +28,7 @@ class ServicesConfig(AppConfig):
         published_pages.watch()
         vocabulary.watch()
         published.on_change(generation.raise_when_committed)
-        site_settings.shown_on_every_page(Identity, SocialAccount)
+        site_settings.shown_on_every_page(Identity, SocialAccount, Site, Locale)
         retry.watch()
         journal.watch()
         translations.publish_within_the_transaction()

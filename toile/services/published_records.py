@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 
 from . import published
+from .site_settings import marking
 
 
 def touch_when_saved(model: type[models.Model], kind: str) -> None:
@@ -35,6 +36,7 @@ def touch_others(model: type[models.Model], kind: str, of: Callable[[models.Mode
 
 def watch(changed: Callable, name: str, model: type[models.Model], *throughs: type[models.Model]) -> None:
     """Connect `changed` to what may happen to rows of a model and of its many-to-many tables, once."""
+    marking.add(model)
     for signal in (post_save, post_delete):
         signal.connect(changed, sender=model, weak=False, dispatch_uid=name)
     for through in throughs:

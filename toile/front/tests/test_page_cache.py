@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import brotli
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
@@ -440,3 +441,11 @@ def test_a_page_that_reads_the_session_is_never_kept(about, visitor, monkeypatch
 
 def page_with_a_form(page, request, number=itertools.count(1)):  # noqa: B008 - it counts its own calls
     return HttpResponse(f'<form method="post">{next(number)}')
+
+
+def test_a_command_ends_every_kept_page(about, visitor):
+    visitor.get("/reseau/")
+
+    call_command("end_kept_pages")
+
+    assert [queries_of(visitor, "/reseau/") > 0 for _time in range(2)] == [True, False]
