@@ -370,7 +370,7 @@ def samples() -> dict[str, tuple[tuple, ...]]:
             ("words alone", {"words": "C’est l’engagement pris à Conakry."}),
         ),
         "share": (("an article", {"title": "À Conakry, la solidarité en temps de crise", "address": "https://example.org/actualites/conakry/"}),),
-        "state": tuple((state, {"state": state}) for state in ("postponed", "cancelled", "extended", "closed", "filled", "withdrawn")),
+        "state": tuple((state, {"state": state}) for state in ("postponed", "rescheduled", "cancelled", "extended", "closed", "filled", "withdrawn")),
         "suggestions": (
             ("two results", {"cards": (card(), card(title=LONG))}),
             ("nothing", {"cards": ()}),

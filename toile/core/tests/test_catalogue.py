@@ -69,6 +69,13 @@ def test_the_states_of_the_catalogue_are_told_apart():
         assert len(titles) == len(set(titles)), entry.name
 
 
+def test_every_state_that_can_be_told_stands_in_the_catalogue():
+    told = re.findall(r'state == "(\w+)"', (COMPONENTS / "state.html").read_text())
+    shown = next(entry for entry in catalogue() if entry.name == "state")
+
+    assert [state.values["state"] for state in shown.states] == told
+
+
 def test_an_icon_is_hidden_from_screen_readers_and_turns_with_the_text():
     root = ET.fromstring(icon("arrow", is_small=True))  # noqa: S314 - our own text
 

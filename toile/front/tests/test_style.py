@@ -65,13 +65,22 @@ def test_the_catalogue_is_shown_in_one_mode_and_direction(client: Client, editor
 
 
 @pytest.fixture
-def staff_page(own_server, editor, context):
-    """A page of a browser that the staff is signed in with."""
+def sign_in(own_server, editor):
+    """`sign_in(context)`: a page of that browser context, where the staff is signed in."""
     client = Client()
     client.force_login(editor)
     cookie = client.cookies[settings.SESSION_COOKIE_NAME]
-    context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": own_server.url}])
-    return context.new_page()
+
+    def page(context):
+        context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": own_server.url}])
+        return context.new_page()
+
+    return page
+
+
+@pytest.fixture
+def staff_page(sign_in, context):
+    return sign_in(context)
 
 
 def test_nobody_is_shut_out_in_any_mode(staff_page, own_server):
@@ -112,3 +121,21 @@ def test_no_page_of_the_catalogue_breaks_the_content_security_policy(staff_page,
     staff_page.goto(own_server + "/style/")
 
     assert complaints == []
+
+
+@pytest.mark.parametrize(
+    ("zone", "hours"),
+    [
+        ("Europe/Paris", ["12 h 00"]),
+        ("Africa/Dakar", ["12 h 00", "11 h 00"]),
+        ("Pacific/Noumea", ["12 h 00", "22 h 00"]),
+        ("Pacific/Kiritimati", ["12 h 00", "19 novembre, 1 h 00"]),
+    ],
+)
+def test_readers_elsewhere_see_the_deadline_on_their_own_clock(sign_in, own_server, new_context, zone, hours):
+    page = sign_in(new_context(timezone_id=zone))
+    page.goto(own_server + "/style/?component=clocks")
+
+    shown = page.locator(".clocks").first.locator(".clock:visible strong").all_inner_texts()
+
+    assert [hour.replace("\u00a0", " ") for hour in shown] == hours

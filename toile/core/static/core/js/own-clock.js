@@ -1,11 +1,11 @@
-/** Shows a deadline or a beginning on the reader's own clock, where it differs from those already drawn. */
+/** Shows an instant on the reader's own clock, where it differs from those drawn. */
 
 const PLATFORM = "Europe/Paris";
 
 /**
  * The day, hour and minute that a zone's clocks show at an instant.
  * @param {Date} instant
- * @param {string|undefined} zone an IANA name; undefined means the reader's own
+ * @param {string} [zone] an IANA name; the reader's own without
  * @returns {{day: string, hour: number, minute: number}}
  */
 export function clockOf(instant, zone) {
@@ -17,12 +17,12 @@ export function clockOf(instant, zone) {
 }
 
 /**
- * Fills and shows one hidden clock; leaves it hidden where the reader's clock says what a drawn one says.
+ * Fills and shows one hidden clock; leaves it hidden where a drawn one says the same.
  * @param {HTMLElement} clock
  */
 export function fill(clock) {
   const instant = new Date(clock.dataset.ownClock);
-  const own = clockOf(instant, undefined);
+  const own = clockOf(instant);
   const drawn = [clock.dataset.zone, PLATFORM].map((zone) => JSON.stringify(clockOf(instant, zone)));
   if (drawn.includes(JSON.stringify(own))) return;
   const language = document.documentElement.lang;
