@@ -95,6 +95,13 @@ def hour_words(hour: time) -> str:
     return f"{hour.hour}{NBSP}h{NBSP}{hour:%M}" if _language() == "fr" else f"{hour.hour}:{hour:%M}"
 
 
+def hour_there_words(instant: datetime, zone: str) -> str:
+    """`9 h 30` on the clocks of a zone; `9 h 30, heure de Dakar` where they differ from the platform's."""
+    hour = hour_words(local(instant, zone).time())
+    same = local(instant, zone).utcoffset() == local(instant, PLATFORM).utcoffset()
+    return hour if same else f"{hour}, {zone_words(zone)}"
+
+
 def day_words(day: date, *, year: bool = True, weekday: bool = False) -> str:
     """`1er décembre 2026`, `mardi 1er décembre`; in English `1 December 2026`, `Tuesday 1 December`."""
     words = cldr.format_date(day, "d MMMM y" if year else "d MMMM", locale=_locale())

@@ -8,13 +8,16 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from toile.core.components import Fact
-from toile.core.dates import span_words
+from toile.core.localised import words_in
 from toile.core.shell import Link
+from toile.network.queries import organisation_shown
 from toile.services.cards import cards_about
+from toile.services.record_pages import Words, words_for
 
 from .calendars import calendar_of
 from .models import Event, EventPage
 from .queries import agenda_of
+from .rules import EventStatus
 
 
 def agenda(request: HttpRequest) -> HttpResponse:
@@ -25,22 +28,29 @@ def agenda(request: HttpRequest) -> HttpResponse:
 
 def event(request: HttpRequest, slug: str) -> HttpResponse:
     """One event, with the words of its page where there are some in this language."""
-    record = get_object_or_404(Event.objects.published().select_related("kind"), slug=slug)
-    page = record.pages.live().filter(language=request.LANGUAGE_CODE).first()
-    return show_event(request, record, page)
+    events = Event.objects.published().select_related("kind").prefetch_related("organisers", "places", "themes")
+    record = get_object_or_404(events, slug=slug)
+    return show_event(request, record, words=words_for(record, request.LANGUAGE_CODE))
 
 
-def show_event(request: HttpRequest, record: Event, page: EventPage | None = None) -> HttpResponse:
-    """The view of an event with the words of `page`, published or previewed."""
+def show_event(
+    request: HttpRequest, record: Event, page: EventPage | None = None, words: Words | None = None
+) -> HttpResponse:
+    """The view of an event with its published words, or those of a `page` that is previewed."""
     language, now = request.LANGUAGE_CODE, timezone.now()
     organisers = list(record.organisers.all())
+    title, written_in = words_in(record.title, language)
     context = {
         "event": record,
-        "page": page,
+        "words": words or Words(page),
+        "title": title,
+        "words_language": "" if written_in == language else written_in,
         "section": "events",
         "is_over": record.ends_at <= now,
+        "is_on": record.status == EventStatus.ANNOUNCED and now < record.ends_at,
         "standing": record.standing(),
-        "facts": facts_of(record, organisers),
+        "facts": facts_of(record),
+        "organisers": [organisation_shown(organiser) for organiser in organisers],
         "cloths": [str(organiser.uid) for organiser in organisers],
         "news": cards_about(f"event:{record.uid}", language, now, "article", "publication", "position"),
         "crumbs": [
@@ -51,19 +61,18 @@ def show_event(request: HttpRequest, record: Event, page: EventPage | None = Non
     return render(request, "events/event.html", context)
 
 
-def facts_of(event: Event, organisers) -> list[Fact]:
-    """When, where and by whom, as terms, words and links."""
-    where = ", ".join(part for part in (event.venue, event.town, *(str(place) for place in event.places.all())) if part)
+def facts_of(event: Event) -> list[Fact]:
+    """When, where and what, as terms and words."""
+    where = ", ".join(filter(None, [event.where(), *(str(place) for place in event.places.all())]))
     if event.is_online:
-        where = ", ".join(part for part in (where, gettext("on line")) if part)
+        where = ", ".join(filter(None, [where, gettext("on line")]))
     facts = [
-        Fact(gettext("When"), span_words(event.starts_at, event.ends_at, event.zone, whole_day=event.is_whole_day)),
+        Fact(gettext("When"), event.when()),
         Fact(gettext("Where"), where),
         Fact(gettext("Kind"), str(event.kind)),
-        Fact(gettext("Organised by"), links=tuple(Link(str(body), body.get_absolute_url()) for body in organisers)),
         Fact(gettext("Themes"), ", ".join(str(theme) for theme in event.themes.all())),
     ]
-    return [fact for fact in facts if fact.text or fact.links]
+    return [fact for fact in facts if fact.text]
 
 
 def event_calendar(request: HttpRequest, slug: str) -> HttpResponse:

@@ -54,8 +54,8 @@ def closing_soon(value: datetime, now: datetime | None = None) -> str:
 
 @register.simple_tag
 def hour(value: datetime, zone: str) -> str:
-    """`9 h 30` on the clocks of a zone."""
-    return dates.hour_words(dates.local(value, zone).time())
+    """`9 h 30` on the clocks of a zone, which is named where they differ from the platform's."""
+    return dates.hour_there_words(value, zone)
 
 
 @register.inclusion_tag("core/components/clocks.html")

@@ -1,6 +1,6 @@
 """What the newsroom's screens read: lists of published things, filtered; what to read next."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from urllib.parse import urlencode
@@ -82,12 +82,12 @@ def facets_of(everything: QuerySet, filters: Filters, language: str) -> tuple[Fa
     return tuple(facet for facet in facets if len(facet.options) > 1 or filters.asked().get(facet.name))
 
 
-def active_links(facets: Sequence[Facet], filters: Filters):
-    """One link for each filter that is set, to the list without it."""
+def active_links(facets: Sequence[Facet], filters: Filters, **kept: str) -> Iterator[Link]:
+    """One link for each filter that is set, to the list without it. `kept` stays in every address."""
     asked = filters.asked()
     labels = {(facet.name, option.value): option.label for facet in facets for option in facet.options}
     for name, value in asked.items():
-        others = urlencode({other: kept for other, kept in asked.items() if other != name})
+        others = urlencode({**kept, **{other: kept for other, kept in asked.items() if other != name}})
         yield Link(labels.get((name, value), value), f"?{others}")
 
 
