@@ -25,6 +25,10 @@ class EventQuerySet(models.QuerySet):
     def published(self):
         return self.exclude(status=EventStatus.DRAFT)
 
+    def for_calendars(self):
+        """With what calendars show of each: its kind, its themes, its organisers. Three SQL statements in all."""
+        return self.select_related("kind").prefetch_related("themes", "organisers")
+
     def coming(self, now: datetime):
         """What has not ended at that instant, the first to begin first."""
         return self.published().filter(ends_at__gt=now).order_by("starts_at", "pk")

@@ -1,5 +1,7 @@
 """The public screens of events."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -12,6 +14,7 @@ from toile.core.localised import words_in
 from toile.core.shell import Link
 from toile.network.queries import organisation_shown
 from toile.services.cards import cards_about
+from toile.services.models import Identity
 from toile.services.record_pages import Words, words_for
 
 from .calendars import calendar_of
@@ -76,18 +79,20 @@ def facts_of(event: Event) -> list[Fact]:
 
 
 def event_calendar(request: HttpRequest, slug: str) -> HttpResponse:
-    """One event for a calendar."""
-    record = get_object_or_404(Event.objects.published(), slug=slug)
+    """One event for a calendar, whatever its state: who has taken it is told."""
+    record = get_object_or_404(Event.objects.published().for_calendars(), slug=slug)
     return _calendar(request, [record], record.title_in(request.LANGUAGE_CODE), f"{slug}.ics")
 
 
 def agenda_calendar(request: HttpRequest) -> HttpResponse:
-    """All that is coming, and what was cancelled or moved among it, for a calendar that subscribes."""
-    return _calendar(request, Event.objects.coming(timezone.now()), gettext("Events"), "agenda.ics")
+    """All that is coming, and what was cancelled or moved among it, for a calendar that follows."""
+    name = gettext("%(network)s, dates") % {"network": Identity.load(request_or_site=request).acronym}
+    coming = Event.objects.coming(timezone.now()).for_calendars()
+    return _calendar(request, coming, name, "agenda.ics", source=request.path)
 
 
-def _calendar(request: HttpRequest, events, name: str, file_name: str) -> HttpResponse:
-    text = calendar_of(events, name=name, language=request.LANGUAGE_CODE, base=settings.BASE_URL)
+def _calendar(request: HttpRequest, events: Iterable[Event], name: str, file: str, source: str = "") -> HttpResponse:
+    text = calendar_of(events, name=name, language=request.LANGUAGE_CODE, base=settings.BASE_URL, source=source)
     response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{file_name}"'
+    response["Content-Disposition"] = f'attachment; filename="{file}"'
     return response
