@@ -96,3 +96,21 @@ def test_every_font_and_file_that_a_source_names_exists():
     for path in SOURCES:
         for name in re.findall(r"url\(([^)]+)\)", path.read_text()):
             assert finders.find(f"core/css/{name}".replace("core/css/../", "core/")), (path.name, name)
+
+
+def test_every_class_of_a_source_is_worn_by_a_template():
+    root = stylesheets.SOURCES.parents[1]
+    markup = " ".join(path.read_text() for path in root.glob("*/templates/**/*.html"))
+    makers = [root / "core/icons.py", *root.glob("*/static/**/*.js"), *(root / "core/patterns").glob("*.py")]
+    makers.append(root / "core/templatetags/lisiere.py")
+    worn = " ".join([*re.findall(r'class="((?:[^"{]|\{[^}]*\})*)"', markup), *(path.read_text() for path in makers)])
+    styled = set()
+    for path in SOURCES:
+        css = re.sub(r'/\*.*?\*/|"[^"]*"|url\([^)]*\)', "", path.read_text(), flags=re.DOTALL)
+        styled |= set(re.findall(r"\.([a-z][\w-]*)", css))
+
+    def is_worn(name: str) -> bool:
+        base, _dashes, _modifier = name.partition("--")
+        return bool(re.search(rf"(?<![\w-]){name}(?![\w-])", worn)) or f"{base}--{{{{" in worn
+
+    assert sorted(name for name in styled if not is_worn(name)) == []
