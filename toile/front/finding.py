@@ -172,10 +172,13 @@ def _cards(rows: list[PublishedThing], meaning: Meaning, language: str) -> list[
 
 
 def _extract(thing: PublishedThing, meaning: Meaning) -> str:
-    """The lead where it holds a word of the question, or there is nothing else; else the best part of the text."""
+    """The lead where it holds a word of the question, else the part of the text that does, else the lead."""
     lead = marked(thing.lead, meaning.stems, thing.language)
+    if "<mark>" in lead:
+        return lead
     text = thing.text.removeprefix(thing.title).lstrip().removeprefix(thing.lead).lstrip()
-    return lead if "<mark>" in lead or not text else extract(text, meaning.stems, thing.language)
+    best = extract(text, meaning.stems, thing.language)
+    return best if "<mark>" in best else lead
 
 
 def _facets(meaning: Meaning, rows: QuerySet, asked: Asked, language: str) -> tuple[Facet, ...]:
@@ -236,7 +239,8 @@ def _fewer(question: Question, rows: QuerySet, language: str) -> list[Other]:
     for term in question.wanted[:6]:
         meaning = meaning_of(Question(term.written, (term,)), index=SITE.name, language=language)
         if meaning and (count := SITE.count(meaning, rows)):
-            alone.append(Other(term.written, _address({"q": term.written}), count))
+            words = meaning.mended or term.written
+            alone.append(Other(words, _address({"q": words}), count))
     return sorted(alone, key=lambda other: other.count)[:3]
 
 

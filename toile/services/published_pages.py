@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from functools import partial
 
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.signals import post_delete, post_save, pre_save
 from wagtail.models import Page, PageViewRestriction
 
@@ -81,8 +81,9 @@ def touch_page(page: Page) -> None:
 
 
 def touch_subtree(path: str) -> None:
-    """Mark every page at or below this place of the tree."""
-    for page in Page.objects.filter(path__startswith=path).specific():
+    """Mark every page at or below this place of the tree, and their aliases elsewhere, which are private as they are."""
+    inside = Q(path__startswith=path) | Q(alias_of__path__startswith=path)
+    for page in Page.objects.filter(inside).specific().iterator(chunk_size=500):
         touch_page(page)
 
 

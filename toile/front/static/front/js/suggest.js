@@ -20,6 +20,7 @@ for (const input of document.querySelectorAll("[data-suggest]")) {
 
   set({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": false, "aria-controls": "suggestions", autocomplete: "off" });
   input.parentElement.classList.add("suggesting");
+  box.className = "suggesting__box";
   input.after(box);
   input.addEventListener("input", () => {
     clearTimeout(wait);
