@@ -1,12 +1,22 @@
 """Answers the addresses of feeds."""
 
 from datetime import datetime
+from hashlib import sha256
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import condition, require_safe
 
+from toile.services.models import Identity
+
 from ..feeds import TYPES, Asked, NoSuchFeed, items_of, json_of, title_of, updated, xml_of
+
+
+def fingerprint(request: HttpRequest, name: str, facet: str = "", code: str = "") -> str:
+    """Changes with any item of the feed, one that has gone too, which the newest instant alone would not tell."""
+    things = items_of(Asked(name, request.LANGUAGE_CODE, facet, code), timezone.now())
+    digests = "".join(thing.digest for thing in things)
+    return f'"{sha256(f"{request.path}{Identity.load().acronym}{digests}".encode()).hexdigest()[:20]}"'
 
 
 def changed_at(request: HttpRequest, name: str, facet: str = "", code: str = "") -> datetime | None:
@@ -16,7 +26,7 @@ def changed_at(request: HttpRequest, name: str, facet: str = "", code: str = "")
 
 
 @require_safe
-@condition(last_modified_func=changed_at)
+@condition(etag_func=fingerprint, last_modified_func=changed_at)
 def feed(request: HttpRequest, name: str, facet: str = "", code: str = "") -> HttpResponse:
     """One feed. 404 for a format, a theme, a place or a kind that there is not."""
     if name not in TYPES:
