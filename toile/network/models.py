@@ -1,6 +1,7 @@
 """Organisations, the people of their bodies and the seats they hold. One row an organisation, whatever its roles."""
 
 import uuid
+from datetime import date
 
 from django.db import models
 from django.urls import reverse
@@ -96,6 +97,13 @@ class Person(models.Model):
         return self.name
 
 
+class SeatQuerySet(models.QuerySet):
+    def held_on(self, day: date):
+        """Seats begun and not ended on that day; one without a first or last day has always begun, or not ended."""
+        begun = models.Q(held_from__isnull=True) | models.Q(held_from__lte=day)
+        return self.filter(begun, models.Q(held_until__isnull=True) | models.Q(held_until__gte=day))
+
+
 class Seat(models.Model):
     """What a person is in an organisation, from a day until another."""
 
@@ -105,6 +113,8 @@ class Seat(models.Model):
     held_from = models.DateField(_("from"), null=True, blank=True)
     held_until = models.DateField(_("until"), null=True, blank=True)
     position = models.PositiveSmallIntegerField(_("order"), default=100)
+
+    objects = SeatQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("seat")

@@ -1,12 +1,18 @@
 """What the screens of the network read."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count
+from django.utils.translation import gettext
 
 from toile.core.components import Facet, Option
+from toile.core.dates import PLATFORM, local
+from toile.core.localised import text_in
+from toile.core.text.folding import sort_key
 from toile.services.cards import Card, cards_about
+from toile.services.models import Term, TermKind
 
 from .models import Kind, Organisation, Seat
 
@@ -25,14 +31,14 @@ class OrganisationShown:
     fictional: bool
 
 
-def organisation_shown(organisation: Organisation) -> OrganisationShown:
-    """The card of an organisation: name, kind, town, acronym. No SQL of its own."""
+def organisation_shown(organisation: Organisation, country: str = "") -> OrganisationShown:
+    """The card of an organisation: name, kind, town, the country it concerns, acronym. No SQL of its own."""
     return OrganisationShown(
         uid=str(organisation.uid),
         title=organisation.name,
         address=organisation.get_absolute_url(),
         kicker=organisation.get_kind_display(),
-        place=organisation.town,
+        place=", ".join(filter(None, [organisation.town, country])),
         lead=organisation.acronym if organisation.acronym != organisation.name else "",
         words_language=organisation.name_language,
         fictional=organisation.is_fictional,
@@ -48,22 +54,29 @@ class Directory:
     kind: str
 
 
-def directory_of(kind: str, everything: str, label: str) -> Directory:
-    """The members of a kind, or all; an unknown kind finds nothing. Two SQL statements.
-
-    `everything` and `label` are the words of the filter.
-    """
-    members = Organisation.objects.members()
-    counts = dict(members.order_by().values_list("kind").annotate(number=Count("pk")))
+def directory_of(kind: str, language: str) -> Directory:
+    """The members of a kind, or all, in alphabetical order; an unknown kind finds nothing. Two SQL statements."""
+    members = sorted(Organisation.objects.members(), key=lambda member: sort_key(member.name))
+    counts = Counter(member.kind for member in members)
     options = tuple(
-        Option(value, words, counts[value], value == kind) for value, words in Kind.choices if value in counts
+        Option(value, str(words), counts[value], value == kind) for value, words in Kind.choices if value in counts
     )
-    shown = members.filter(kind=kind) if kind else members
+    countries = countries_named({member.country for member in members}, language)
     return Directory(
-        organisations=[organisation_shown(member) for member in shown.order_by("kind", "name")],
-        facets=(Facet("kind", label, everything, options),),
+        organisations=[
+            organisation_shown(member, countries.get(member.country, ""))
+            for member in members
+            if kind in {"", member.kind}
+        ],
+        facets=(Facet("kind", gettext("Kind"), gettext("All kinds"), options),),
         kind=kind,
     )
+
+
+def countries_named(codes: Iterable[str], language: str) -> dict[str, str]:
+    """The words of countries by their code (ISO 3166-1). One SQL statement."""
+    terms = Term.objects.filter(kind=TermKind.COUNTRY, code__in=list(filter(None, codes)))
+    return {code: text_in(words, language) for code, words in terms.values_list("code", "words")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +93,7 @@ def around(organisation: Organisation, language: str, now: datetime) -> Organisa
     """Its people, its dates, the news and programmes that speak of it. Ten SQL statements, whatever their number."""
     name = f"organisation:{organisation.uid}"
     return OrganisationPage(
-        seats=list(organisation.seats.select_related("person")),
+        seats=list(organisation.seats.held_on(local(now, PLATFORM).date()).select_related("person")),
         dates=cards_about(name, language, now, "event"),
         news=cards_about(name, language, now, "article", "publication", "position", "opening"),
         programmes=cards_about(name, language, now, "programme"),

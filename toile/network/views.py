@@ -10,12 +10,12 @@ from toile.core.components import Fact
 from toile.core.shell import Link
 
 from .models import Organisation
-from .queries import around, directory_of
+from .queries import around, countries_named, directory_of
 
 
 def directory(request: HttpRequest) -> HttpResponse:
     """The members, by kind."""
-    members = directory_of(request.GET.get("kind", "")[:20], gettext("All kinds"), gettext("Kind"))
+    members = directory_of(request.GET.get("kind", "")[:20], request.LANGUAGE_CODE)
     return render(request, "network/directory.html", {"directory": members})
 
 
@@ -24,7 +24,8 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Organisation.objects.prefetch_related("places"), slug=slug)
     context = {
         "organisation": found,
-        "facts": facts_of(found),
+        "section": "network",
+        "facts": facts_of(found, countries_named([found.country], request.LANGUAGE_CODE)),
         "around": around(found, request.LANGUAGE_CODE, timezone.now()),
         "crumbs": [
             Link(gettext("Members"), reverse("network:directory")),
@@ -34,7 +35,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "network/organisation.html", context)
 
 
-def facts_of(organisation: Organisation) -> list[Fact]:
+def facts_of(organisation: Organisation, countries: dict[str, str]) -> list[Fact]:
     """What is known of an organisation, as terms and words."""
     roles = [
         words
@@ -44,11 +45,12 @@ def facts_of(organisation: Organisation) -> list[Fact]:
         )
         if holds
     ]
-    places = ", ".join(str(place) for place in organisation.places.all())
+    places = ", ".join(str(place) for place in organisation.places.all() if place.code != organisation.country)
     facts = [
         Fact(gettext("Kind"), organisation.get_kind_display()),
         Fact(gettext("Acronym"), organisation.acronym),
         Fact(gettext("Town"), organisation.town),
+        Fact(gettext("Country concerned"), countries.get(organisation.country, "")),
         Fact(gettext("Places"), places),
         Fact(gettext("For the network"), ", ".join(roles)),
     ]

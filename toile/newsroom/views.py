@@ -16,6 +16,7 @@ from toile.services.cards import cards_about
 from toile.services.record_pages import Words, words_for
 
 from .models import Opening, OpeningPage
+from .queries.lists import code_in
 from .queries.openings import opening_card, openings_shown
 from .rules import Standing
 
@@ -23,7 +24,7 @@ from .rules import Standing
 def openings(request: HttpRequest) -> HttpResponse:
     """What is open, the first to close first, then the archive of what is over."""
     now, language = timezone.now(), request.LANGUAGE_CODE
-    shown = openings_shown(now, kind=request.GET.get("kind", "")[:40], page=request.GET.get("page", "")[:8])
+    shown = openings_shown(now, kind=code_in(request.GET, "kind"), page=request.GET.get("page", "")[:8])
     kinds = tuple(Option(term.code, str(term), None, term.code == shown.kind) for term in shown.kinds)
     context = {
         "shown": shown,

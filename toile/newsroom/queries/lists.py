@@ -1,6 +1,6 @@
 """What the newsroom's screens read: lists of published things, filtered; what to read next."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from urllib.parse import urlencode
@@ -33,11 +33,16 @@ class Filters:
     @classmethod
     def from_query(cls, query) -> "Filters":
         """From a request's query; over-long values are cut, so that they find nothing."""
-        return cls(**{name: query.get(name, "")[:40] for name in cls.__slots__})
+        return cls(**{name: code_in(query, name) for name in cls.__slots__})
 
     def asked(self) -> dict[str, str]:
         """The filters that are set."""
         return {name: value for name, value in asdict(self).items() if value}
+
+
+def code_in(query: Mapping[str, str], name: str) -> str:
+    """A code of the vocabulary as it was asked for. PostgreSQL takes no NUL: its sign stands instead, and finds nothing."""
+    return query.get(name, "")[:40].replace("\0", "\u2400")
 
 
 @dataclass(frozen=True, slots=True)

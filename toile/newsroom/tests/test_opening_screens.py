@@ -185,6 +185,15 @@ def test_the_list_is_filtered_by_kind_and_an_unknown_kind_finds_nothing(client):
     assert "Rien n’est ouvert pour l’instant." in text_of(unknown)
 
 
+@pytest.mark.parametrize("value", ["%00", "' OR 1=1", "%F0%9F%8E%88", "x" * 5000])
+def test_a_wrong_kind_is_an_empty_list(client, value):
+    published_opening()
+
+    response = client.get(f"/offres/?kind={value}")
+
+    assert (response.status_code, titles(response, "open")) == (200, [])
+
+
 def test_an_empty_list_says_what_will_appear(client):
     page = text_of(client.get("/offres/"))
 
