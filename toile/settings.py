@@ -61,6 +61,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "toile.services.page_cache.middleware.PageCache",  # first of all: a kept page costs nothing below
     "toile.services.headers.SecurityHeaders",
+    "toile.services.null_characters.NoNullCharacters",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "toile.services.compression.CompressTexts",

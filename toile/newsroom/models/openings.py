@@ -106,7 +106,7 @@ class Opening(models.Model):
     class Meta:
         verbose_name = _("opening")
         verbose_name_plural = _("openings")
-        ordering = ["-published_at", "-pk"]
+        ordering = [F("published_at").desc(nulls_last=True), "-pk"]
         constraints = [
             models.CheckConstraint(
                 name="a_published_opening_says_when",
