@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext, ngettext
@@ -104,8 +105,8 @@ def happening_now(things, now: datetime) -> list[PublishedThing]:
     pins = list(Pin.objects.filter(shown_until__gt=now).values_list("kind", "uid")[:MOST_NOW])
     found = {(thing.kind, thing.uid): thing for thing in things.filter(uid__in=[uid for _kind, uid in pins])}
     chosen = [found[pin] for pin in pins if pin in found]
-    openings = things.of_kinds("opening").filter(state="open").exclude(ends_at__lte=now)
-    closing = openings.exclude(pk__in=[thing.pk for thing in chosen]).order_by("ends_at", "pk")
+    openings = things.of_kinds("opening").filter(state__in=["open", "extended"]).exclude(ends_at__lte=now)
+    closing = openings.exclude(pk__in=[thing.pk for thing in chosen]).order_by(F("ends_at").asc(nulls_last=True), "pk")
     return [*chosen, *closing[: MOST_NOW - len(chosen)]]
 
 

@@ -10,9 +10,10 @@ import time_machine
 from toile.core.dates import NBSP
 from toile.events.actions import cancel_event, postpone_event
 from toile.events.tests import factories as events
-from toile.newsroom.actions.openings import withdraw_opening
+from toile.front.queries import happening_now
+from toile.newsroom.actions.openings import extend_opening, withdraw_opening
 from toile.newsroom.tests import factories as openings
-from toile.services.models import TermKind
+from toile.services.models import PublishedThing, TermKind
 
 pytestmark = pytest.mark.django_db
 NOW = openings.NOW
@@ -187,3 +188,21 @@ def test_a_feed_costs_as_many_queries_whatever_it_holds(client, name, django_ass
 
     with django_assert_max_num_queries(8):
         client.get(f"/flux/{name}")
+
+
+def test_an_opening_that_was_extended_is_still_on_now(client):
+    opening = openings.published_opening()
+    extend_opening(opening, closes_at=openings.DEADLINE + timedelta(days=7), by=BY, now=NOW)
+
+    things = PublishedThing.objects.visible(NOW).in_language("fr")
+
+    assert [thing.uid for thing in happening_now(things, NOW)] == [str(opening.uid)]
+
+
+def test_what_is_on_now_closes_first_and_what_has_no_deadline_comes_last(client):
+    openings.published_opening(title={"fr": "Au fil de l’eau"}, closes_at=None, is_rolling=True)
+    openings.published_opening(title={"fr": "Avec date"})
+
+    things = PublishedThing.objects.visible(NOW).in_language("fr")
+
+    assert [thing.title for thing in happening_now(things, NOW)] == ["Avec date", "Au fil de l’eau"]
