@@ -43,7 +43,7 @@ def read_by_commands() -> set[str]:
             found |= set(
                 re.findall(
                     r"""(?:environ\.get\(["']|environ\[["']|environ\.setdefault\(["']|\$\{)([A-Z_]{2,})\b""",
-                    path.read_text(),
+                    path.read_text(errors="replace"),
                 )
             )
     return found - OTHERS
