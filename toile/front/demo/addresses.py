@@ -1,6 +1,6 @@
 """Where each named thing of the content will live, known before it is loaded: addresses follow from the files."""
 
-from .reading import read, read_all
+from .reading import dated, read, read_all, slug_in
 
 ROOTS = {"fr": "/", "en": "/en/"}
 NEWS = {"fr": "actualites", "en": "news"}
@@ -15,7 +15,7 @@ def address_of(name: str, language: str) -> str:
         return f"{ROOTS[language]}{NEWS[language]}/{article[language]['slug']}/"
     if kind == "page":
         return f"{ROOTS[language]}{_path_of(identifier, language)}"
-    return f"{ROOTS[language]}{SCREENS[kind]}/{identifier}/"
+    return f"{ROOTS[language]}{_record_path(kind, identifier)}"
 
 
 def page_files() -> dict[str, dict]:
@@ -29,5 +29,10 @@ def _path_of(identifier: str, language: str) -> str:
     page = page_files()[identifier]
     if "record" in page:
         kind, _colon, record = page["record"].partition(":")
-        return f"{SCREENS[kind]}/{record}/"
+        return _record_path(kind, record)
     return f"{_path_of(page['parent'], language)}{page[language]['slug']}/"
+
+
+def _record_path(kind: str, identifier: str) -> str:
+    slug = slug_in("fr", dated()[kind][identifier]) if kind in dated() else identifier
+    return f"{SCREENS[kind]}/{slug}/"

@@ -18,7 +18,7 @@ from toile.services.models import PLACES, Term, TermKind
 
 from ..site_tree import Trunk
 from .pages import load_record_words
-from .reading import in_languages, read, uid_of
+from .reading import in_languages, read, slug_in, uid_of
 from .records import terms
 
 BY = System("load the demonstration")
@@ -69,7 +69,7 @@ def _load_event(facts: dict, hours: list[Hours], trunk: Trunk, now: datetime) ->
         title=in_languages(facts, "title"),
         lead=in_languages(facts, "lead"),
         hours=hours[0],
-        slug=facts["id"],
+        slug=slug_in("fr", facts),
         is_online=facts.get("is_online", False),
         online_address=facts.get("online_address", ""),
         venue=facts.get("venue", ""),
@@ -99,7 +99,7 @@ def _load_opening(facts: dict, closes_at: datetime | None, trunk: Trunk, now: da
         kind=Term.objects.get(kind=TermKind.OPENING_KIND, code=facts["kind"]),
         title=in_languages(facts, "title"),
         lead=in_languages(facts, "lead"),
-        slug=facts["id"],
+        slug=slug_in("fr", facts),
         organisation=body[0] if body else None,
         offered_by=facts.get("offered_by", ""),
         place=in_languages(facts, "place"),

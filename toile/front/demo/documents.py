@@ -18,7 +18,7 @@ from toile.services.models import Identity, Term, TermKind
 
 from ..site_tree import Trunk
 from .pages import document_title, load_in_languages
-from .reading import LANGUAGES, read, read_all
+from .reading import LANGUAGES, read, read_all, slug_in
 
 PARAGRAPH = re.compile(r"<(p|li)>(.*?)</\1>", re.DOTALL)
 
@@ -42,7 +42,7 @@ def load_publications(trunk: Trunk, now: datetime) -> None:
         summary = {
             language: {
                 "title": document[language]["title"],
-                "slug": document["id"],
+                "slug": slug_in(language, document),
                 "lead": document[language]["lead"],
                 "seo": document[language]["subtitle"],
                 "body": [{"text": "".join(_section(section))} for section in document[language]["sections"]],

@@ -7,6 +7,8 @@ from typing import Any
 
 import yaml
 
+from toile.core.text.folding import slug_of
+
 CONTENT = Path(__file__).parent / "content"
 NAMESPACE = uuid.UUID("6f9d1a52-6f0c-4d0b-9b57-3d8f0a1e2c44")
 LANGUAGES = ("fr", "en")
@@ -35,6 +37,21 @@ def uid_of(kind: str, name: str) -> uuid.UUID:
 def organisations() -> dict[str, dict]:
     """The organisations of the demonstration by name: the network, its members, its partners."""
     return {organisation["id"]: organisation for organisation in read("organisations.yaml")["organisations"]}
+
+
+def slug_in(language: str, facts: dict) -> str:
+    """The last part of a thing's address: what its title gives. A record has one address, from its French title."""
+    return slug_of(facts[language]["title"])
+
+
+@cache
+def dated() -> dict[str, dict[str, dict]]:
+    """Past and coming dates and openings, by kind and name."""
+    files = [read(name) for name in ("events.yaml", "openings.yaml", "season.yaml")]
+    return {
+        kind: {facts["id"]: facts for file in files for facts in file.get(f"{kind}s", ())}
+        for kind in ("event", "opening")
+    }
 
 
 def in_languages(thing: dict, field: str) -> dict[str, str]:
