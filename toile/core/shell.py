@@ -59,7 +59,10 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The network in the reader's language. Its cloth beside the name is drawn from `seal` and `seal_variant`."""
+    """The network in the reader's language. Its cloth beside the name is drawn from `seal` and `seal_variant`.
+
+    `colour_sheet` is the static file of its action colour; empty for the one that the style sheet holds.
+    """
 
     name: str
     acronym: str
@@ -67,6 +70,7 @@ class Mark:
     seal_variant: int = 0
     tagline: str = ""
     funders: str = ""
+    colour_sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The network as its pages name it."""
 
+from toile.core.colours import ActionColour
 from toile.core.localised import text_in
 from toile.core.shell import Mark
 from toile.services.models import Identity
@@ -14,4 +15,5 @@ def mark_of(identity: Identity, language: str) -> Mark:
         seal_variant=identity.seal_variant,
         tagline=text_in(identity.tagline, language),
         funders=text_in(identity.funders, language),
+        colour_sheet=ActionColour(identity.colour).sheet,
     )

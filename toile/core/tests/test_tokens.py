@@ -7,6 +7,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from toile.core import stylesheets
+from toile.core.colours import ActionColour
 
 TOKENS = (stylesheets.SOURCES / "public/tokens.css").read_text()
 FONTS = Path(stylesheets.__file__).parent / "static/core/fonts"
@@ -59,6 +60,18 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize(("drawn", "ground", "least"), PAIRS, ids=lambda value: str(value))
 def test_what_is_read_stands_out_from_its_ground(mode, drawn, ground, least):
     assert contrast(mode[drawn], mode[ground]) >= least
+
+
+@pytest.mark.parametrize("colour", [colour for colour in ActionColour if colour.sheet])
+def test_every_colour_that_a_network_may_choose_stands_out_as_much_as_the_first(colour):
+    css = (FONTS.parent.parent / colour.sheet).read_text()
+    light, dark = (roles(part) for part in css.split("@media"))
+    actions = [pair for pair in PAIRS if "action" in pair[0]]
+
+    assert {*light} == {*dark} == {"action", "action-strong", "on-action"}
+    for mode in (LIGHT | light, DARK | dark):
+        assert [pair for pair in actions if contrast(mode[pair[0]], mode[pair[1]]) < pair[2]] == []
+        assert contrast(mode["on-action"], mode["action-strong"]) >= 7
 
 
 def test_the_dark_changes_every_role_of_text_and_ground():

@@ -11,6 +11,7 @@ from toile.core.shell import Language, Link
 from toile.front.models import EmergencyBar, LandingPage, MenuItem
 from toile.front.shell import shell_of
 from toile.front.site_tree import plant_trunk
+from toile.services.models import Identity
 
 pytestmark = pytest.mark.django_db
 
@@ -98,3 +99,14 @@ def test_a_shell_costs_the_same_whatever_its_menus_hold(number, django_assert_nu
 
     with django_assert_num_queries(5):
         shell_at("/agenda/")
+
+
+def test_the_colour_that_a_network_chose_is_worn_by_every_page_and_by_the_back_office(client, admin_client):
+    plant_trunk()
+    worn = ["/static/core/colours/lagoon.css", "/static/front/css/gestion-lagoon.css"]
+    before = client.get("/agenda/").text + admin_client.get("/gestion/").text
+    Identity.objects.update(colour="lagoon")
+
+    assert [sheet in before for sheet in worn] == [False, False]
+    assert worn[0] in client.get("/agenda/").text
+    assert worn[1] in admin_client.get("/gestion/").text

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
+from toile.core.colours import ActionColour
 from toile.core.fields import LocalisedText
 
 
@@ -21,7 +22,12 @@ class Identity(BaseGenericSetting):
     seal = models.UUIDField(
         _("identifier of the seal"), default=uuid.uuid4, help_text=_("The cloth beside the name is drawn from it.")
     )
-    seal_variant = models.PositiveSmallIntegerField(_("variant of the seal"), default=0)
+    seal_variant = models.PositiveSmallIntegerField(
+        _("variant of the seal"), default=0, choices=[(number, str(number)) for number in range(6)]
+    )
+    colour = models.CharField(
+        _("colour of links and buttons"), max_length=10, choices=ActionColour, default=ActionColour.INDIGO
+    )
     founded_on = models.DateField(_("founded on"), null=True, blank=True)
     email = models.EmailField(_("address of the network"), blank=True)
     postal_address = models.TextField(_("postal address"), blank=True)
