@@ -263,7 +263,7 @@ def samples() -> dict[str, tuple[tuple, ...]]:
         ),
         "empty": (
             ("with a first action", {"title": "Aucune date pour l’instant", "words": "Les prochaines rencontres du réseau apparaîtront ici.", "link": Link("Voir les rencontres passées", "#")}),
-            ("words alone", {"title": "Rien pour « eau Thiès »", "words": "Essayez sans la ville."}),
+            ("words alone", {"title": "Rien pour « eau Thiès »", "words": "Essayez sans la ville."}),
         ),
         "errors": (
             ("several", {"form": REFUSED}),

@@ -168,7 +168,7 @@ VERBS = {
     "correct": Verb(
         _("Correct"),
         _("Readers see the new words at once. Days and hours stay as they are; a new place is told to calendars."),
-        _("Correct it again."),
+        pgettext_lazy("an event", "Correct it again."),
         CALENDARS,
     ),
     "reschedule": Verb(

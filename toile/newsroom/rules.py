@@ -167,7 +167,7 @@ VERBS = {
     "correct": Verb(
         _("Correct"),
         _("Readers see the new words at once. The deadline stays as it is."),
-        _("Correct it again."),
+        pgettext_lazy("an opening", "Correct it again."),
         OURS,
     ),
     "extend": Verb(

@@ -100,7 +100,7 @@ def test_a_day_of_the_clock_change_is_a_day_like_another(editor):
         (
             {"starts_at_day": "2027-03-28", "starts_at_hour": "02:30", "zone": "Europe/Paris"},
             "starts_at",
-            "Cette heure n’existe pas ce jour-là : les horloges avancent. Choisissez une heure avant ou après.",
+            "Cette heure n’existe pas ce jour-là : les horloges avancent. Choisissez une heure avant ou après.",
         ),
         (
             {"ends_at_day": "2026-05-12"},

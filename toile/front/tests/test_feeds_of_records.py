@@ -84,7 +84,7 @@ def test_what_is_cancelled_comes_up_again_under_its_identifier_and_says_so(clien
     after = items(client, f"/flux/{name}")
 
     assert [item["title"] for item in before] == ["Récent", "Journée de la jeunesse"]
-    assert [item["title"] for item in after] == ["Annulé : Journée de la jeunesse", "Récent"]
+    assert [item["title"] for item in after] == ["Annulé : Journée de la jeunesse", "Récent"]
     assert after[0]["id"] == before[1]["id"]
     assert after[0]["published"] == before[1]["published"]
 

@@ -87,7 +87,7 @@ def test_an_hour_that_does_not_exist_comes_back_with_a_sentence_and_what_was_typ
 
     assert response.status_code == 200
     assert response.context["form"].errors["closes_at"] == [
-        "Cette heure n’existe pas ce jour-là : les horloges avancent. Choisissez une heure avant ou après."
+        "Cette heure n’existe pas ce jour-là : les horloges avancent. Choisissez une heure avant ou après."
     ]
     assert "Chargé·e de mission" in response.text
     assert Opening.objects.count() == 0

@@ -178,4 +178,4 @@ def test_old_markup_becomes_blocks(markup, blocks):
 
 
 def test_markup_nested_without_end_is_left_out_and_said():
-    assert body_of("<div>" * 5000 + "x").problems == ["une partie est imbriquée trop profond : elle n’est pas reprise"]
+    assert body_of("<div>" * 5000 + "x").problems == ["une partie est imbriquée trop profond : elle n’est pas reprise"]
