@@ -57,11 +57,15 @@ def new_address(request: HttpRequest) -> HttpResponse | None:
     if by_hand.status_code != 404:
         return by_hand
     path = request.path_info
-    left, address = published.present_address(path)
+    left, address = published.present_address(path, timezone.now())
     if left and not address:
         raise Gone
     address = address or old_address(path, request.META.get("QUERY_STRING", ""))
-    return HttpResponsePermanentRedirect(address) if address and address != path else None
+    if not address or address == path:
+        return None
+    moved = HttpResponsePermanentRedirect(address)
+    moved["Cache-Control"] = "no-cache"  # a page that moves back would else send browsers round in circles
+    return moved
 
 
 def old_address(path: str, query: str) -> str:

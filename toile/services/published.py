@@ -13,7 +13,6 @@ from datetime import datetime
 
 from django.db import connection
 from django.db import transaction as database
-from django.db.models import Q
 
 from .models import FormerAddress, PublishedFacet, PublishedThing
 from .search.indexing import VERSION, Written
@@ -100,6 +99,8 @@ class _Marks:
 
     def __init__(self) -> None:
         self.things: set[Thing] = set()
+        self.finders: list[Callable[[], Iterable[Thing]]] = []
+        self.left: list[FormerAddress] = []
         self.depth = 0
         self.public = False
 
@@ -118,18 +119,28 @@ def touch(kind: str, uid: object) -> None:
 
 def touch_all(kind: str) -> None:
     """Say that every thing of a kind may have changed: a moved home page."""
-    _mark({(kind, uid) for uid in PublishedThing.objects.filter(kind=kind).values_list("uid", flat=True)})
+    touch_found(lambda: PublishedThing.objects.filter(kind=kind).values_list("kind", "uid"))
 
 
 def touch_facet(facet: str, code: str) -> None:
     """Say that the things which carry this theme or place, or speak of this thing, may have changed."""
-    carried = PublishedThing.objects.with_facet(facet, code)
-    _mark(set(carried.values_list("kind", "uid")))
+    touch_found(lambda: PublishedThing.objects.with_facet(facet, code).values_list("kind", "uid"))
 
 
 def touch_sort(code: str) -> None:
     """Say that the things whose kind in the vocabulary has this code may have changed."""
-    _mark(set(PublishedThing.objects.filter(sort=code).values_list("kind", "uid")))
+    touch_found(lambda: PublishedThing.objects.filter(sort=code).values_list("kind", "uid"))
+
+
+def touch_found(find: Callable[[], Iterable[Thing]]) -> None:
+    """Say that the things that `find` gives may have changed: those of now, and those of when the rows are computed.
+
+    In between another transaction may have committed a thing of that sort which has not seen this change (a page
+    published under one that becomes private). On SQLite, with one writer, nothing comes in between.
+    """
+    _mark(set(find()))
+    if connection.vendor == "postgresql":
+        _marks().finders.append(find)
 
 
 def touch_site() -> None:
@@ -155,23 +166,27 @@ def transaction() -> Iterator[None]:
     """A database transaction at whose end the touched things are computed. Nested: the outermost does it."""
     marks = _marks()
     outermost = marks.depth == 0
+    before = set(marks.things), list(marks.finders), marks.public  # of an atomic() around us, which may go on
     marks.depth += 1
     try:
         with database.atomic():
             yield
             if outermost and not database.get_rollback():
                 _flush(marks)
+                before = set(), [], False
     finally:
         marks.depth -= 1
         if outermost:
-            marks.things.clear()
-            marks.public = False
+            marks.things, marks.finders, marks.public = before
+            marks.left = []
 
 
 def _flush(marks: _Marks) -> None:
     changed = marks.public
-    if marks.things:
+    if marks.things or marks.finders:
         _one_at_a_time()
+    for find in marks.finders:
+        marks.things.update(find())
     while marks.things:  # computing one thing may touch another
         batch, marks.things = marks.things, set()
         by_kind: dict[str, set[str]] = {}
@@ -179,6 +194,7 @@ def _flush(marks: _Marks) -> None:
             by_kind.setdefault(kind, set()).add(uid)
         for kind, uids in sorted(by_kind.items()):
             changed |= _store(kind, uids, list(_kinds[kind](uids))) if kind in _kinds else False
+    _leave(marks.left)
     if changed:
         for listener in _listeners:
             listener()
@@ -212,16 +228,21 @@ def _store(kind: str, uids: Collection[str] | None, entries: list[Entry]) -> boo
     ]
     if not gone and not written:
         return False
-    _leave(kind, gone + [row for entry, _digest, row in written if row and row.address != entry.address])
+    left = gone + [row for entry, _digest, row in written if row and row.address != entry.address]
+    _marks().left += [FormerAddress(address=row.address, kind=kind, uid=row.uid, language=row.language) for row in left]
     _remove([row.pk for row in gone])
     _write(written)
     FormerAddress.objects.filter(address__in=[entry.address for entry, _digest, _row in written]).delete()
     return True
 
 
-def _leave(kind: str, rows: Iterable[PublishedThing]) -> None:
+def _leave(left: Iterable[FormerAddress]) -> None:
+    """Remember the addresses that were left, but those where another thing lives now. The last to leave one is remembered."""
+    by_address = {former.address: former for former in left}
+    for address in PublishedThing.objects.filter(address__in=by_address).values_list("address", flat=True):
+        by_address.pop(address, None)
     FormerAddress.objects.bulk_create(
-        [FormerAddress(address=row.address, kind=kind, uid=row.uid, language=row.language) for row in rows],
+        by_address.values(),
         update_conflicts=True,
         unique_fields=["address"],
         update_fields=["kind", "uid", "language"],
@@ -302,10 +323,10 @@ def rebuild(*kinds_to_do: str) -> None:
                 touch_site()
 
 
-def present_address(former: str) -> tuple[bool, str]:
-    """Whether a published thing once lived at `former`, and where it lives now (empty: nowhere, it is gone)."""
+def present_address(former: str, now: datetime) -> tuple[bool, str]:
+    """Whether a published thing once lived at `former`, and where it lives at that instant (empty: nowhere, it is gone)."""
     left = FormerAddress.objects.filter(address=former).first()
     if left is None:
         return False, ""
-    rows = PublishedThing.objects.filter(Q(language=left.language), kind=left.kind, uid=left.uid)
+    rows = PublishedThing.objects.visible(now).filter(language=left.language, kind=left.kind, uid=left.uid)
     return True, rows.values_list("address", flat=True).first() or ""

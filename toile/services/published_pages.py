@@ -74,17 +74,28 @@ def register_pages(*models: type[Page]) -> None:
 
 def touch_page(page: Page) -> None:
     """Mark what this page is, or speaks for."""
-    thing = page.specific_class and isinstance(page, PublishedPage) and page.published_thing()
-    if thing:
+    if thing := thing_of(page):
         published.touch(*thing)
     published.touch_site()
 
 
 def touch_subtree(path: str) -> None:
     """Mark every page at or below this place of the tree, and their aliases elsewhere, which are private as they are."""
+    published.touch_site()
+    published.touch_found(partial(things_below, path))
+
+
+def things_below(path: str) -> Iterator[Thing]:
+    """What the pages at or below this place of the tree, and their aliases, are or speak for."""
     inside = Q(path__startswith=path) | Q(alias_of__path__startswith=path)
     for page in Page.objects.filter(inside).specific().iterator(chunk_size=500):
-        touch_page(page)
+        if thing := thing_of(page):
+            yield thing[0], str(thing[1])
+
+
+def thing_of(page: Page) -> Thing | None:
+    """The published thing that a page (as its own type) is or speaks for."""
+    return page.published_thing() if page.specific_class and isinstance(page, PublishedPage) else None
 
 
 def _page_moves(sender, instance, raw=False, update_fields=None, **kwargs):

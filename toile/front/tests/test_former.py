@@ -50,6 +50,14 @@ def test_a_changed_address_leads_to_the_present_one(article):
     assert answer("/actualites/prix-jeunes/?utm_source=x") == moved("/actualites/prix-des-jeunes/")
 
 
+def test_no_browser_keeps_a_redirect_without_asking_for_a_page_may_move_back(article):
+    with published.transaction():
+        article.slug = "prix-des-jeunes"
+        article.save_revision().publish()
+
+    assert Client().get("/actualites/prix-jeunes/")["Cache-Control"] == "no-cache"
+
+
 def test_a_withdrawn_page_says_that_it_is_gone_in_the_language_of_its_address(article, trunk):
     english = article.copy_for_translation(trunk.home["en"].locale, copy_parents=True)
     with published.transaction():

@@ -24,7 +24,7 @@ from toile.front.site_tree import Trunk, plant_trunk
 from toile.newsroom.models import Article, NewsIndex
 from toile.programmes.models import Programme, ProgrammePage
 from toile.services import audit, published
-from toile.services.models import AuditEntry, FormerAddress, PublishedThing, Term, TermKind
+from toile.services.models import AuditEntry, FormerAddress, Identity, PublishedThing, Term, TermKind
 from toile.services.page_verbs.journal import PAST
 from toile.services.page_verbs.transactions import CLOSED, OUTSIDE, in_one_transaction, named
 from toile.services.roles import Role
@@ -64,6 +64,7 @@ def article(parent: Page, title: str, *, live: bool) -> Article:
 @pytest.fixture
 def desk(db) -> Desk:
     trunk = plant_trunk()
+    Identity.load()  # its row is made when it is first read
     publisher = User.objects.create_user("publication@example.org", "a long password")
     publisher.groups.add(Group.objects.get(name=Role.PUBLISHER), Group.objects.get(name=Role.ADMINISTRATOR))
     with published.transaction():

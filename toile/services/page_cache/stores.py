@@ -1,7 +1,8 @@
 """Where entries and the generation number are kept: files on one node, Redis on several.
 
-A store's `generation` begins with the key of the last change and remembers those before it, so that a change is raised
-once. Two raises at the same instant may forget one of them: it is then raised again, which costs a rendering.
+A store's `generation` is a new random word at each raise: one that came back would bring back pages which have changed
+since. Beside it the store remembers the keys of the last changes, so that one is raised once. Two raises at the same
+instant may forget one of them, and so do many in a row: it is then raised again, which costs a rendering.
 """
 
 import contextlib
@@ -18,7 +19,7 @@ from django.core.signals import setting_changed
 from django.dispatch import receiver
 
 REMEMBERED = 32  # changes
-KEY_LENGTH = 16  # characters of a change's key
+WORD_LENGTH = 16  # characters of a generation
 ENTRIES_A_FOLDER = 80  # of 256 folders: about 20,000 pages, the least recently written go first
 ASKED_EVERY = 0.05  # seconds between two questions to Redis
 RESTS_FOR = 1.0  # seconds without asking a Redis that did not answer
@@ -33,10 +34,10 @@ class Store(Protocol):
     """What the middleware and the generation ask of a store. Each raises StoreAway where it cannot be reached."""
 
     def generation(self) -> str:
-        """The key of the last change."""
+        """A word that changes with each raise, and never comes back."""
 
     def raise_generation(self, key: str) -> None:
-        """Make `key` the last change, unless it is remembered."""
+        """Begin a generation for the change of this key, unless that is remembered."""
 
     def read(self, name: str) -> bytes | None:
         """What was written under a name, or None."""
@@ -46,9 +47,13 @@ class Store(Protocol):
 
 
 def new_history(history: str, key: str) -> str | None:
-    """The remembered changes with `key` in front, or None where it is among them already."""
-    keys = history.split("+")
-    return None if key in keys else "+".join([key, *keys[: REMEMBERED - 1]])
+    """A new generation and the remembered changes with `key` in front, or None where it is among them already."""
+    _generation, *keys = history.split("+")
+    return None if key in keys else "+".join([new_word(), key, *keys[: REMEMBERED - 1]])
+
+
+def new_word() -> str:
+    return secrets.token_hex(WORD_LENGTH // 2)
 
 
 class FileStore:
@@ -59,7 +64,7 @@ class FileStore:
         self.link = str(folder / "generation")
 
     def generation(self) -> str:
-        return self._history()[:KEY_LENGTH]
+        return self._history()[:WORD_LENGTH]
 
     def raise_generation(self, key: str) -> None:
         if history := new_history(self._history(), key):
@@ -82,7 +87,7 @@ class FileStore:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             with contextlib.suppress(FileExistsError):  # another process began at the same time
-                Path(self.link).symlink_to(secrets.token_hex(8))
+                Path(self.link).symlink_to(new_word())
             return str(Path(self.link).readlink())
         except OSError as refused:
             raise StoreAway(str(refused)) from refused
@@ -148,9 +153,9 @@ class RedisStore:
             pipe = self.redis.pipeline(transaction=False)
             history, server = pipe.get(self._name("generation")).info("server").execute()
             if history is None:
-                self.redis.set(self._name("generation"), secrets.token_hex(8), nx=True)
+                self.redis.set(self._name("generation"), new_word(), nx=True)
                 history = self.redis.get(self._name("generation"))
-        self.known = f"{history[:KEY_LENGTH].decode()} {server['run_id']}"
+        self.known = f"{history[:WORD_LENGTH].decode()} {server['run_id']}"
         self.asked_at = now
         return self.known
 
