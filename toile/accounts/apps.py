@@ -10,6 +10,8 @@ class AccountsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from .groups import write_groups  # the models are loaded only now
+        from .emails import take_the_place_of_wagtails  # the models are loaded only now
+        from .groups import write_groups
 
+        take_the_place_of_wagtails()
         post_migrate.connect(write_groups, dispatch_uid="groups of the roles")

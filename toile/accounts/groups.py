@@ -9,7 +9,15 @@ from django.apps import AppConfig
 from django.contrib.auth.models import Group, Permission
 from django.db import connection, transaction
 from django.db.models import Q
-from wagtail.models import Collection, GroupApprovalTask, GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    Task,
+    Workflow,
+)
 
 from toile.services.roles import Role
 
@@ -29,6 +37,8 @@ OPEN_THE_BACK_OFFICE = ("wagtailadmin", "access_admin")
 TRANSLATE = ("wagtail_localize", "submit_translation")
 OURS = ("front", "advocacy", "events", "programmes", "newsroom", "network", "services")
 """Apps whose snippets and settings publishers keep; what has actions of its own is not registered as a snippet."""
+NAME_OF_WAGTAIL, MODERATION = "Moderators approval", "Publication"
+"""What the workflow and its task are called on screens: a word of both languages."""
 JOURNALS = ("auditentry", "auditpersonalpart", "publishedthing", "publishedfacet", "formeraddress")
 
 
@@ -88,7 +98,9 @@ def _give_files(group: Group, verbs: tuple[str, ...]) -> None:
 
 
 def _let_publishers_approve(publishers: Group) -> None:
-    """Wagtail's moderation asks one group; it is ours as long as nobody has chosen another."""
+    """Wagtail plants one workflow on the root, of one task that one group does: ours, as long as nobody has chosen another."""
     for task in GroupApprovalTask.objects.all():
         if set(task.groups.values_list("name", flat=True)) <= {"Moderators"}:
             task.groups.set([publishers])
+    for model in (Task, Workflow):
+        model.objects.filter(name=NAME_OF_WAGTAIL).update(name=MODERATION)

@@ -32,3 +32,4 @@ class ServicesConfig(AppConfig):
         retry.watch()
         journal.watch()
         translations.publish_within_the_transaction()
+        translations.publishing_asks_who_may()
