@@ -29,6 +29,12 @@ def flag(name: str, default: bool = False) -> bool:
     raise ImproperlyConfigured(f"{name} is “{value}”. Write 1 for yes or 0 for no.")
 
 
+def never_in_a_demonstration(demo: bool, name: str) -> None:
+    """A demonstration keeps its mail and shows everybody's password: with what only a real copy has, it does not start."""
+    if demo and text(name):
+        raise ImproperlyConfigured(f"TOILE_DEMO and {name} exclude each other. A real copy sets TOILE_DEMO=0.")
+
+
 def integer(name: str, default: int, *, least: int, most: int) -> int:
     """A whole number between `least` and `most`, both included."""
     value = text(name)

@@ -119,6 +119,7 @@ TASKS = {
 EMAIL_BACKEND = "toile.services.mail.TaskRowBackend"  # a message is a task row of the caller's transaction
 DEFAULT_FROM_EMAIL = environment.text("TOILE_FROM", "contact@example.org")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+environment.never_in_a_demonstration(DEMO, "TOILE_SMTP_HOST")
 EMAIL_HOST = environment.text("TOILE_SMTP_HOST", "localhost")
 EMAIL_PORT = environment.integer("TOILE_SMTP_PORT", 25, least=1, most=65535)
 EMAIL_HOST_USER = environment.text("TOILE_SMTP_USER")

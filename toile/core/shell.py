@@ -107,7 +107,7 @@ class Shell:
     """Around the page at `path`, in one language. Addresses are absolute paths; `base` is the scheme and host before them.
 
     `canonical` is the path, with the page number of a list; `told` is what programs are told of the page, if it is a thing.
-    `search` is empty where the site cannot be searched. `languages` holds all that the site speaks; one alone is not shown.
+    `search` is empty where the site cannot be searched, `demo_mail` (kept messages) outside a demonstration. `languages` holds all that the site speaks; one alone is not shown.
     """
 
     identity: Mark
@@ -122,7 +122,7 @@ class Shell:
     languages: tuple[Language, ...] = ()
     feeds: tuple[Feed, ...] = ()
     emergency: Emergency | None = None
-    is_demo: bool = False
+    demo_mail: str = ""
     canonical: str = ""
     told: Told | None = None
 

@@ -57,7 +57,7 @@ def shell_of(request: HttpRequest) -> Shell:
         languages=tuple(languages_of(request, language)),
         feeds=feeds_of_the_site(mark.acronym),
         emergency=emergency_at(timezone.now(), language),
-        is_demo=settings.DEMO,
+        demo_mail=reverse("front:demo_mail") if settings.DEMO else "",
         canonical=canonical_path(request.path, request.GET),
         told=told_at(request.path, mark, language),
     )

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from .views.demo_mail import demo_mail
 from .views.elsewhere import only_elsewhere
 from .views.feeds import feed
 from .views.search import search, suggestions
@@ -11,6 +12,7 @@ app_name = "front"
 urlpatterns = [
     path("recherche/", search, name="search"),
     path("recherche/suggestions/", suggestions, name="suggestions"),
+    path("boite-demo/", demo_mail, name="demo_mail"),
     path("style/", style, name="style"),
     path("flux/<str:name>", feed, name="feed"),
     path("flux/<slug:facet>/<slug:code>/<str:name>", feed, name="feed_of"),
