@@ -127,7 +127,7 @@ def prepare(family: Family) -> int:
     kept = Path(os.environ.get("TOILE_VAR") or ROOT / "var") / "prepared"
     if on_sqlite() and kept.exists() and kept.read_text() == state_of(kept.parent):
         return 0
-    code = family.run(Child("preparation", manage("prepare", "--demo")))
+    code = family.run(Child("preparation", manage("prepare", "--content")))
     if code == 0:
         kept.write_text(state_of(kept.parent))
     return 0 if family.told_to_end else code or 0

@@ -1,5 +1,6 @@
 """The trunk of the page tree: a home page and a drawer for the pages of records in every language of the site."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -15,6 +16,10 @@ from .models import HomePage
 WORDS = {
     "fr": {"home": "Accueil", "folder": "Pages des fiches", "news": "Actualités", "publications": "Publications"},
     "en": {"home": "Home", "folder": "Pages of records", "news": "News", "publications": "Publications"},
+}
+OPENING_WORDS = {
+    "fr": {"hero_title": "Bienvenue", "hero_lead": "Ce site ouvre bientôt. Son équipe écrit ses premières pages."},
+    "en": {"hero_title": "Welcome", "hero_lead": "This site opens soon. Its team is writing its first pages."},
 }
 SLUGS = {
     "fr": {"home": "home-fr", "folder": "fiches", "news": "actualites", "publications": "publications"},
@@ -38,7 +43,7 @@ def plant_trunk() -> Trunk:
         for code, _name in settings.LANGUAGES:
             Locale.objects.get_or_create(language_code=code)
         root = Page.objects.get(depth=1)
-        home = _in_each_language(HomePage, "home", root, hero_title="Toile", hero_lead="Toile")
+        home = _in_each_language(HomePage, "home", root, OPENING_WORDS)
         address = urlsplit(settings.BASE_URL)
         port = address.port or (443 if address.scheme == "https" else 80)
         Site.objects.update_or_create(
@@ -54,15 +59,14 @@ def plant_trunk() -> Trunk:
         )
 
 
-def _in_each_language(model, name: str, parents, **fields) -> dict:
+def _in_each_language(model, name: str, parents, words: Mapping[str, dict[str, str]] | None = None) -> dict:
     """One page of `model` a language, translations of each other, under the root or under that language's parent."""
     pages = {page.locale.language_code: page for page in model.objects.select_related("locale").order_by("-pk")}
     for code, _language in settings.LANGUAGES:
         if code not in pages:
             parent = parents[code] if isinstance(parents, dict) else parents
-            page = model(
-                title=WORDS[code][name], slug=SLUGS[code][name], locale=Locale.objects.get(language_code=code), **fields
-            )
+            fields = {"title": WORDS[code][name], "slug": SLUGS[code][name], **(words or {}).get(code, {})}
+            page = model(locale=Locale.objects.get(language_code=code), **fields)
             if settings.LANGUAGE_CODE in pages:
                 page.translation_key = pages[settings.LANGUAGE_CODE].translation_key
             Page.objects.get(pk=parent.pk).add_child(instance=page)

@@ -9,8 +9,10 @@ from toile.core.colours import ActionColour
 from toile.services.models import Identity
 
 from .backoffice import SiteGroup
+from .first_steps import add_first_steps
 
 register_snippet(SiteGroup)
+hooks.register("construct_homepage_panels", add_first_steps)
 
 
 @hooks.register("insert_global_admin_css")

@@ -1,6 +1,9 @@
 """When a term of the vocabulary changes: which published things carry its code. Its words are read when a page is drawn."""
 
+from django.db.models import QuerySet
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
+
+from toile.core.text.folding import slug_of
 
 from . import published
 from .models import PLACES, Term, TermKind
@@ -14,6 +17,21 @@ def touch_carriers(term: Term) -> None:
         published.touch_facet("place", term.code)
     else:
         published.touch_sort(term.code)
+
+
+def free_code(others: QuerySet[Term], words: str) -> str:
+    """A code made from the words, in ASCII, with a number after it where `others` have it. At most 40 characters. One SQL."""
+    wanted = slug_of(words, 36)
+    taken = set(others.filter(code__startswith=wanted).values_list("code", flat=True))
+    return next(code for code in (wanted, *(f"{wanted}-{n}" for n in range(2, len(taken) + 3))) if code not in taken)
+
+
+def uses_of(term: Term) -> int:
+    """How many things carry this term or are a part of it: drafts too. One SQL statement a kind of thing."""
+    return sum(
+        relation.related_model._base_manager.filter(**{relation.field.name: term}).count()
+        for relation in Term._meta.related_objects
+    )
 
 
 def _code_changes(sender, instance, raw=False, **kwargs):

@@ -3,27 +3,21 @@
 from datetime import date
 
 from toile.services.models import Identity, SynonymGroup, Term, TermKind
-from toile.services.places import seed_places
 
+from ..founding import found_vocabulary
 from .reading import read
 
-LISTS = {
-    "themes": TermKind.THEME,
-    "world_regions": TermKind.WORLD_REGION,
-    "news_kinds": TermKind.NEWS_KIND,
-    "publication_kinds": TermKind.PUBLICATION_KIND,
-    "event_kinds": TermKind.EVENT_KIND,
-    "opening_kinds": TermKind.OPENING_KIND,
-}
+LISTS = {"themes": TermKind.THEME, "world_regions": TermKind.WORLD_REGION, "news_kinds": TermKind.NEWS_KIND}
+AFTER_THE_COMMON_ONES = 50  # positions
 
 
 def load_vocabulary() -> None:
     """Themes, kinds and places. Words that somebody has changed since stay as they are."""
+    found_vocabulary()
     for name, kind in LISTS.items():
-        for position, term in enumerate(read("vocabulary.yaml").get(name, ())):
+        for position, term in enumerate(read("vocabulary.yaml")[name], AFTER_THE_COMMON_ONES):
             words = {code: term[code] for code in ("fr", "en") if code in term}
             Term.objects.get_or_create(kind=kind, code=term["code"], defaults={"words": words, "position": position})
-    seed_places()
     for region in read("vocabulary.yaml")["world_regions"]:
         countries = Term.objects.filter(kind=TermKind.COUNTRY, code__in=region["countries"], parent=None)
         countries.update(parent=Term.objects.get(kind=TermKind.WORLD_REGION, code=region["code"]))

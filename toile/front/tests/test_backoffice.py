@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from toile.accounts.models import User
 from toile.front.models import EmergencyBar, MenuItem, Pin
-from toile.services.models import PublishedThing
+from toile.services.models import PublishedThing, SynonymGroup, Term, TermKind
 
 pytestmark = pytest.mark.django_db
 
@@ -81,3 +81,61 @@ def test_a_menu_item_leads_to_one_place_alone(staff):
 
     assert response.status_code == 200
     assert MenuItem.objects.count() == 0
+
+
+def term_form(**fields) -> dict:
+    return {
+        "kind": "theme",
+        "words_fr": "Économie sociale",
+        "words_en": "",
+        "code": "",
+        "parent": "",
+        "position": "10",
+    } | fields
+
+
+def test_the_staff_adds_a_theme_whose_code_comes_from_its_words(staff):
+    staff.post("/gestion/snippets/services/term/add/", term_form())
+    staff.post("/gestion/snippets/services/term/add/", term_form())
+
+    assert list(Term.objects.themes().values_list("code", "words")) == [
+        ("economie-sociale", {"fr": "Économie sociale"}),
+        ("economie-sociale-2", {"fr": "Économie sociale"}),
+    ]
+
+
+def test_the_code_and_the_list_of_a_term_stay_whatever_is_sent(staff):
+    term = Term.objects.create(kind=TermKind.THEME, code="eau", words={"fr": "Eau"})
+
+    staff.post(
+        f"/gestion/snippets/services/term/edit/{term.pk}/",
+        term_form(words_fr="L’eau", code="feu", kind="event-kind"),
+    )
+
+    assert list(Term.objects.values_list("kind", "code", "words")) == [("theme", "eau", {"fr": "L’eau"})]
+
+
+def test_a_term_that_something_carries_is_not_deleted_and_the_sentence_says_why(staff):
+    region = Term.objects.create(kind=TermKind.WORLD_REGION, code="sahel", words={"fr": "Sahel"})
+    Term.objects.create(kind=TermKind.COUNTRY, code="ML", words={"fr": "Mali"}, parent=region)
+    alone = Term.objects.create(kind=TermKind.THEME, code="eau", words={"fr": "Eau"})
+
+    refused = staff.post(f"/gestion/snippets/services/term/delete/{region.pk}/", follow=True)
+    staff.post(f"/gestion/snippets/services/term/delete/{alone.pk}/")
+
+    assert [str(message).strip() for message in refused.context["messages"]] == [
+        "1 chose porte « Sahel ». Donnez-lui d’abord un autre terme."
+    ]
+    assert list(Term.objects.values_list("code", flat=True)) == ["ML", "sahel"]
+
+
+def test_a_synonym_has_another_and_stands_in_one_group(staff):
+    add = "/gestion/snippets/services/synonymgroup/add/"
+
+    staff.post(add, {"words": " FMMD \n\nGFMD\nfmmd"})
+    alone = staff.post(add, {"words": "JIM"})
+    twice = staff.post(add, {"words": "gfmd\nforum mondial"})
+
+    assert [group.phrases for group in SynonymGroup.objects.all()] == [["fmmd", "GFMD"]]
+    assert alone.context["form"].errors == {"words": ["Écrivez deux mots ou plus, chacun sur sa ligne."]}
+    assert twice.context["form"].errors == {"words": ["« GFMD » est déjà dans un autre groupe : fmmd, GFMD."]}

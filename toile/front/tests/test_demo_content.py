@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from toile.front import founding
 from toile.front.demo.reading import CONTENT, LANGUAGES, read
 
 ARTICLES = [f"articles/{path.name}" for path in sorted((CONTENT / "articles").glob("*.yaml"))]
@@ -52,7 +53,7 @@ def ids() -> dict[str, set[str]]:
 
 
 def codes(key: str) -> set[str]:
-    return {term["code"] for term in read("vocabulary.yaml")[key]}
+    return {term["code"] for file in (read("vocabulary.yaml"), founding.words()) for term in file.get(key, ())}
 
 
 def places() -> set[str]:
