@@ -6,10 +6,17 @@ Nothing is fetched, no entity is expanded, one item at a time is held in memory.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from html import unescape
 from typing import IO
+from zoneinfo import ZoneInfo
 
+from django.conf import settings
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from lxml import etree
+
+from .encoding import CleanFile, TooLong, decoded_once
 
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 MAX_BYTES = 400_000_000
@@ -33,6 +40,10 @@ class Item:
     file_address: str = ""
     parent: int = 0
     alternative_text: str = ""
+    author: str = ""
+    has_password: bool = False
+    language: str = ""  # of Polylang or WPML; empty where neither is there
+    translations: str = ""  # what the translations of one text share, with Polylang
     extra: dict[str, str] = field(default_factory=dict)
 
 
@@ -46,8 +57,10 @@ class Problem:
 
 def read_export(file: IO[bytes]) -> Iterator[Item | Problem]:
     """The items of an export in their order, and a problem for each that cannot be read. Never raises on bad XML."""
+    clean = CleanFile(file, MAX_BYTES)
     parser = etree.iterparse(
-        _Bounded(file),
+        clean,
+        encoding="utf-8",
         events=("end",),
         tag="item",
         recover=True,
@@ -78,47 +91,42 @@ def read_export(file: IO[bytes]) -> Iterator[Item | Problem]:
             del element.getparent()[0]
     for error in list(parser.error_log)[:20]:
         yield Problem(_("line %(line)s") % {"line": error.line}, _("a part is no valid XML and was passed over"))
+    if clean.mended:
+        said = _("%(count)d bytes were no UTF-8: they are read as Windows-1252") % {"count": clean.mended}
+        yield Problem(_("the file"), said)
+    if clean.forbidden:
+        said = _("%(count)d control characters were left out") % {"count": clean.forbidden}
+        yield Problem(_("the file"), said)
     if not items:
         yield Problem(_("the file"), _("it holds no item: is it a WordPress export (WXR)?"))
 
 
-class TooLong(Exception):
-    """The file goes past the bound."""
-
-
-class _Bounded:
-    """A file that stops being read past the bound."""
-
-    def __init__(self, file: IO[bytes]):
-        self.file, self.left = file, MAX_BYTES
-
-    def read(self, size: int = -1) -> bytes:
-        chunk = self.file.read(min(size, 65_536) if size > 0 else 65_536)
-        self.left -= len(chunk)
-        if self.left < 0:
-            raise TooLong
-        return chunk
-
-
 def _item(element: etree._Element, position: int) -> Item | Problem:
-    values = {etree.QName(child).localname: child.text or "" for child in element if isinstance(child.tag, str)}
-    html = "".join(child.text or "" for child in element if child.tag == CONTENT)
-    excerpt = "".join(
-        child.text or ""
+    values = {
+        etree.QName(child).localname: decoded_once(child.text or "")
         for child in element
-        if isinstance(child.tag, str) and child.tag.endswith("encoded") and child.tag != CONTENT
+        if isinstance(child.tag, str) and not child.tag.endswith("}encoded")
+    }
+    html = decoded_once("".join(child.text or "" for child in element if child.tag == CONTENT))
+    excerpt = decoded_once(
+        "".join(
+            child.text or ""
+            for child in element
+            if isinstance(child.tag, str) and child.tag.endswith("encoded") and child.tag != CONTENT
+        )
     )
-    title = " ".join(values.get("title", "").split())
+    title = " ".join(unescape(strip_tags(values.get("title", ""))).split())
     where = _("post %(number)s “%(title)s”") % {"number": values.get("post_id") or position, "title": title[:60]}
     if not values.get("post_id", "").strip().isdigit():
         return Problem(where, _("it has no number"))
     if len(html) > MAX_TEXT:
         return Problem(where, _("its text is longer than %(length)d characters") % {"length": MAX_TEXT})
     terms = tuple(
-        (child.get("domain", ""), child.get("nicename", ""), (child.text or "").strip())
+        (child.get("domain", ""), child.get("nicename", ""), decoded_once((child.text or "").strip()))
         for child in element
         if child.tag == "category"
     )
+    meta = _meta(element)
     return Item(
         number=int(values["post_id"].strip()[:18]),
         kind=values.get("post_type", "").strip() or "post",
@@ -132,19 +140,27 @@ def _item(element: etree._Element, position: int) -> Item | Problem:
         terms=terms,
         file_address=values.get("attachment_url", "").strip(),
         parent=int(values["post_parent"]) if values.get("post_parent", "").strip().isdigit() else 0,
-        alternative_text=_meta(element).get("_wp_attachment_image_alt", ""),
-        extra=_meta(element),
+        alternative_text=meta.get("_wp_attachment_image_alt", ""),
+        author=values.get("creator", "").strip()[:120],
+        has_password=bool(values.get("post_password", "").strip()),
+        language=next((slug for kind, slug, _name in terms if kind == "language"), meta.get("wpml_language", ""))[:2],
+        translations=next((slug for kind, slug, _name in terms if kind == "post_translations"), ""),
+        extra=meta,
     )
 
 
 def _instant(values: dict[str, str]) -> datetime | None:
-    """The date of a post: WordPress writes UTC in `post_date_gmt`, zeros for a draft."""
-    for name in ("post_date_gmt", "post_date"):
+    """The date of a post: WordPress writes UTC in `post_date_gmt` (zeros for a draft), the site's own hour in `post_date`."""
+    for name, zone in (("post_date_gmt", UTC), ("post_date", ZoneInfo(settings.TIME_ZONE))):
         try:
-            return datetime.strptime(values.get(name, "").strip(), "%Y-%m-%d %H:%M:%S").replace(tzinfo=UTC)
+            return datetime.strptime(values.get(name, "").strip(), "%Y-%m-%d %H:%M:%S").replace(tzinfo=zone)
         except ValueError:
             continue
-    return None
+    try:
+        said = parsedate_to_datetime(values.get("pubDate", ""))
+    except ValueError:
+        return None
+    return (said if said.tzinfo else said.replace(tzinfo=UTC)) if said.year > 1990 else None
 
 
 def _meta(element: etree._Element) -> dict[str, str]:
