@@ -28,6 +28,7 @@ PAGES: dict[Role, tuple[str, ...]] = {
     Role.PUBLISHER: PUBLISH_PAGES,
     Role.ADMINISTRATOR: (*PUBLISH_PAGES, "bulk_delete_page"),
 }
+FILES_OF = (("wagtailimages", "image"), ("wagtaildocs", "document"))  # Wagtail asks its own models, whatever ours are
 FILES: dict[Role, tuple[str, ...]] = {  # on pictures and documents
     Role.EDITOR: ("add", "choose"),
     Role.PUBLISHER: ("add", "change", "choose"),
@@ -89,9 +90,7 @@ def _give_pages(group: Group, codenames: tuple[str, ...]) -> None:
 
 def _give_files(group: Group, verbs: tuple[str, ...]) -> None:
     root = Collection.get_first_root_node()
-    permissions = _permissions(
-        ("media", f"{verb}_{model}") for verb in verbs for model in ("picture", "publisheddocument")
-    )
+    permissions = _permissions((app, f"{verb}_{model}") for verb in verbs for app, model in FILES_OF)
     GroupCollectionPermission.objects.filter(group=group).exclude(permission__in=permissions).delete()
     for permission in permissions:
         GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)

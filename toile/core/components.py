@@ -47,14 +47,19 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A picture in the size that is shown: address, pixels, alternative text, and whose it is."""
+    """A picture in the size that is shown: address, pixels, alternative text, and whose it is.
+
+    `alt_language` is that of the alternative text where it is not the reader's.
+    """
 
     address: str
     width: int
     height: int
     alt: str
+    alt_language: str = ""
     credit: str = ""
     place: str = ""
+    licence: str = ""
     srcset: str = ""
 
 
