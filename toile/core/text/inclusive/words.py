@@ -158,14 +158,12 @@ def _accents() -> dict[str, str]:
 def feminines_of(masculine: str) -> tuple[str, ...]:
     """The feminine singulars of a masculine singular, the usual one first; () if it has none or nobody knows it."""
     known = _table().get(masculine)
-    if known is None:
-        for prefix in SOLID_PREFIXES:
-            rest = masculine.removeprefix(prefix).lstrip("-")
-            if len(rest) > 4 and rest != masculine and rest in _table():
-                head = masculine[: len(masculine) - len(rest)]
-                return tuple(head + feminine for feminine in _table()[rest])
-        return ()
-    return known
+    for prefix in SOLID_PREFIXES:
+        rest = masculine.removeprefix(prefix).lstrip("-")
+        if len(rest) > 4 and rest != masculine and rest in (TWO_FEMININES if known else _table()):
+            head = masculine[: len(masculine) - len(rest)]  # auto-entrepreneur has the feminines of entrepreneur
+            return tuple(head + feminine for feminine in _table()[rest])
+    return known or ()
 
 
 def in_table(word: str) -> bool:
