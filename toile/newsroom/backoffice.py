@@ -123,6 +123,7 @@ class OpeningViewSet(ActionViewSet):
     step_forms = {
         "publish": step_form(actions.publish_opening),
         "extend": ExtendForm,
+        "close": step_form(actions.close_opening),
         "fill": step_form(actions.fill_opening),
         "withdraw": WithdrawForm,
         "reopen": ReopenForm,
@@ -137,6 +138,7 @@ class OpeningViewSet(ActionViewSet):
         "published": pgettext_lazy("done to an opening", "Published"),
         "corrected": pgettext_lazy("done to an opening", "Corrected"),
         "extended": pgettext_lazy("done to an opening", "Deadline extended"),
+        "closed": pgettext_lazy("done to an opening", "Closed"),
         "filled": pgettext_lazy("done to an opening", "Marked as filled"),
         "withdrawn": pgettext_lazy("done to an opening", "Withdrawn"),
         "reopened": pgettext_lazy("done to an opening", "Reopened"),

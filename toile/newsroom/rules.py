@@ -47,6 +47,10 @@ class NoDeadline(Refused):
     message = _("This opening has no deadline to extend: answers are read as they arrive.")
 
 
+class ClosesByItself(Refused):
+    message = _("This opening has a deadline: it closes by itself, and not before.")
+
+
 class NewDeadlineNotLater(Refused):
     message = _("The new deadline is not later than the present one. A deadline is never brought forward.")
 
@@ -99,6 +103,10 @@ def has_a_deadline(facts: Facts) -> bool:
     return facts.closes_at is not None
 
 
+def has_no_deadline(facts: Facts) -> bool:
+    return facts.closes_at is None
+
+
 def new_deadline_is_later(facts: Facts) -> bool:
     return facts.new_deadline is None or facts.closes_at is None or facts.new_deadline > facts.closes_at
 
@@ -132,6 +140,7 @@ STEPS = (
     Step("correct",  {FILLED},            FILLED,    PUBLISHERS, {DeadlineIsExtended: the_deadline_stays, WhereMissing: says_where_to_answer}),
     Step("correct",  {WITHDRAWN},         WITHDRAWN, PUBLISHERS, {DeadlineIsExtended: the_deadline_stays, WhereMissing: says_where_to_answer}),
     Step("extend",   {OPEN},              OPEN,      PUBLISHERS, {NoDeadline: has_a_deadline, NewDeadlineNotLater: new_deadline_is_later, DeadlinePassed: new_deadline_is_ahead}),
+    Step("close",    {OPEN},              OPEN,      PUBLISHERS, {ClosesByItself: has_no_deadline}),
     Step("fill",     {OPEN},              FILLED,    PUBLISHERS, {}),
     Step("withdraw", {OPEN},              WITHDRAWN, PUBLISHERS, {ReasonMissing: a_reason_is_given}),
     Step("reopen",   {FILLED, WITHDRAWN}, OPEN,      PUBLISHERS, {NewDeadlineNotLater: new_deadline_is_later, DeadlinePassed: deadline_is_ahead}),
@@ -176,6 +185,12 @@ VERBS = {
         _("It cannot be taken back: a deadline is never brought forward. Withdraw the opening if need be."),
         _("Fairness: nobody who counted on a deadline finds the door closed earlier."),
     ),
+    "close": Verb(
+        _("Close now"),
+        _("Answers are no longer read: the opening says since when, and stays readable as closed."),
+        _("Extend the deadline to open it again."),
+        OURS,
+    ),
     "fill": Verb(
         _("Mark as filled"),
         _("The opening says that it is filled, and takes no more answers. It stays readable."),
@@ -204,7 +219,7 @@ OPENINGS = Table(
     verbs=VERBS,
     remarks=(
         _("An opening closes by itself at the instant of its deadline, which no longer belongs to it. It stays readable as closed."),
-        _("Without a deadline, answers are read as they arrive: it stays open until it is filled or withdrawn."),
+        _("Without a deadline, answers are read as they arrive: it stays open until somebody closes it, or it is filled or withdrawn."),
         _("A deadline that was extended says so, with the day and hour until which it is."),
     ),
 )  # fmt: skip

@@ -82,8 +82,8 @@ def facts_of(opening: Opening, language: str, now: datetime) -> list[Fact]:
     ]
     if opening.closes_at:
         facts.insert(0, Fact(gettext("Deadline"), instant_words(opening.closes_at, opening.zone)))
-    if opening.is_rolling and opening.closes_at:
+    if opening.is_rolling and opening.closes_at and now < opening.closes_at:
         facts.append(Fact(gettext("Answers"), gettext("read as they arrive, without waiting for the deadline")))
-    elif opening.is_rolling:
+    elif opening.is_rolling and not opening.closes_at:
         facts.append(Fact(gettext("Answers"), gettext("read as they arrive, without a deadline")))
     return [fact for fact in facts if fact.text or fact.links]

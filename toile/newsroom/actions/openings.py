@@ -116,6 +116,16 @@ def extend_opening(opening: Opening, *, closes_at: datetime, by: Actor, now: dat
         return opening
 
 
+def close_opening(opening: Opening, *, by: Actor, now: datetime) -> Opening:
+    """Stop reading answers that were read as they arrived: this instant becomes the deadline."""
+    with published.transaction():
+        opening, _step = _taken("close", opening, by=by, now=now)
+        opening.closes_at = now
+        _keep(opening, now)
+        audit.record("opening.closed", opening, by=by, at=now)
+        return opening
+
+
 def fill_opening(opening: Opening, *, by: Actor, now: datetime) -> Opening:
     """Say that the place is taken."""
     with published.transaction():

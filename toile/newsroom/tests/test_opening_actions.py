@@ -7,6 +7,7 @@ import pytest
 from toile.core.transitions import ChangedMeanwhile, NotAtThisStage, NotYours
 from toile.newsroom import rules
 from toile.newsroom.actions.openings import (
+    close_opening,
     correct_opening,
     discard_opening,
     draft_opening,
@@ -230,6 +231,28 @@ def test_reopened_after_the_deadline_with_a_later_one_it_is_extended(publisher):
 
     opening.refresh_from_db()
     assert (state(opening)[:3], opening.withdrawn_because) == (("open", LATER, DEADLINE), {})
+
+
+def test_answers_read_as_they_arrive_are_read_until_somebody_closes(publisher, client):
+    opening = published_opening(closes_at=None, is_rolling=True)
+
+    close_opening(opening, by=publisher, now=NOW)
+
+    assert state(opening)[:3] == ("open", NOW, None)
+    assert opening.standing(NOW) == rules.Standing.CLOSED
+    assert [row[3] for row in rows(opening)] == [NOW, NOW]
+    assert verbs(opening)[-1] == "opening.closed"
+    assert "Cette offre est fermée depuis le" in client.get(opening.get_absolute_url()).text
+
+
+def test_an_opening_with_a_deadline_is_never_closed_before(publisher):
+    opening = published_opening()
+    before = state(opening)
+
+    with pytest.raises(rules.ClosesByItself):
+        close_opening(opening, by=publisher, now=NOW)
+
+    assert (state(opening), verbs(opening)[-1]) == (before, "opening.published")
 
 
 def test_a_discarded_draft_is_gone_and_its_journal_stays(editor):

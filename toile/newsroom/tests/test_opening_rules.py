@@ -14,6 +14,7 @@ from toile.services.roles import Role
 NOON = datetime(2026, 11, 18, 11, 0, tzinfo=UTC)
 A_SECOND = timedelta(seconds=1)
 READY = Facts(now=NOON - timedelta(days=1), closes_at=NOON)
+ROLLING = Facts(now=NOON, is_rolling=True)
 WRITERS = {Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR}
 PUBLISHERS = {Role.PUBLISHER, Role.ADMINISTRATOR}
 EXPECTED = {
@@ -25,6 +26,7 @@ EXPECTED = {
     ("correct", "filled"): ("filled", PUBLISHERS),
     ("correct", "withdrawn"): ("withdrawn", PUBLISHERS),
     ("extend", "open"): ("open", PUBLISHERS),
+    ("close", "open"): ("open", PUBLISHERS),
     ("fill", "open"): ("filled", PUBLISHERS),
     ("withdraw", "open"): ("withdrawn", PUBLISHERS),
     ("reopen", "filled"): ("open", PUBLISHERS),
@@ -45,7 +47,8 @@ def test_each_verb_at_each_stage_by_each_role(verb, status, role):
     target, who = EXPECTED.get((verb, status), (NotAtThisStage, None))
     expected = target if who is None or role in who else NotYours
 
-    assert outcome(verb, status, {role} if role else set(), READY) == expected
+    facts = ROLLING if verb == "close" else READY
+    assert outcome(verb, status, {role} if role else set(), facts) == expected
 
 
 @pytest.mark.parametrize(
@@ -60,6 +63,8 @@ def test_each_verb_at_each_stage_by_each_role(verb, status, role):
         ("extend", "open", Facts(now=NOON - A_SECOND, closes_at=NOON, new_deadline=NOON), rules.NewDeadlineNotLater),
         ("extend", "open", Facts(now=NOON + 2 * A_SECOND, closes_at=NOON, new_deadline=NOON + A_SECOND), rules.DeadlinePassed),
         ("extend", "open", Facts(now=NOON + A_SECOND, closes_at=NOON, new_deadline=NOON + 2 * A_SECOND), "open"),
+        ("close", "open", Facts(now=NOON - A_SECOND, closes_at=NOON), rules.ClosesByItself),
+        ("close", "open", Facts(now=NOON, closes_at=NOON, is_rolling=True), rules.ClosesByItself),
         ("withdraw", "open", Facts(now=NOON, closes_at=NOON, reason="  "), rules.ReasonMissing),
         ("withdraw", "open", Facts(now=NOON, closes_at=NOON, reason="Poste gelé."), "withdrawn"),
         ("reopen", "filled", Facts(now=NOON, closes_at=NOON), rules.DeadlinePassed),
