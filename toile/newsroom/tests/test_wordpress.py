@@ -8,7 +8,7 @@ from wagtail.models import Locale, Page
 
 from toile.newsroom.models import Article, NewsIndex
 from toile.newsroom.wordpress.actions import import_wordpress
-from toile.newsroom.wordpress.markup import body_of
+from toile.newsroom.wordpress.markup import Picture, body_of
 from toile.newsroom.wordpress.reading import Item, Problem, read_export
 from toile.services import audit
 from toile.services.actors import System
@@ -170,6 +170,12 @@ def test_a_file_of_the_machine_is_not_read_through_an_entity():
         ('<p onclick="x()">a <a href="javascript:x">b</a></p>', [("text", "<p>a <a>b</a></p>")]),
         ("<script>alert(1)</script>", []),
         ("<p>https://youtu.be/abc</p>", [("video", {"address": "https://youtu.be/abc", "where": "YouTube"})]),
+        ('<img data-number="²" src="a.jpg">', [("figure", Picture("a.jpg", "", ""))]),
+        ('Un\n\n[gallery ids="3, 4"]', [("text", "<p>Un</p>"), *(("figure", Picture("", "", "", n)) for n in (3, 4))]),
+        ("[video src='https://vimeo.com/1']", [("video", {"address": "https://vimeo.com/1", "where": "Vimeo"})]),
+        ('[caption id="a"]<img src="b.jpg"> Là[/caption]', [("figure", Picture("b.jpg", "", "Là"))]),
+        ('Oui <a href="/x">ici</a> et <em>là</em>.', [("text", '<p>Oui <a href="/x">ici</a> et là.</p>')]),
+        ("<p>https://[</p>", [("text", "<p>https://[</p>")]),
         ("a < b & c", [("text", "<p>a &lt; b &amp; c</p>")]),
     ],
 )

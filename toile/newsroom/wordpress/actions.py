@@ -5,7 +5,7 @@ import re
 import uuid
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from html import escape, unescape
@@ -30,7 +30,7 @@ from toile.services.models import Term, TermKind
 
 from ..models import Article, ImportedPost, NewsIndex
 from .files import Files, upload_of
-from .links import relinked
+from .links import HREF, relinked
 from .markup import Body, Picture, body_of
 from .reading import Item, Problem, read_export
 
@@ -81,7 +81,7 @@ def import_wordpress(
     the export; one that the staff has changed, or removed, since is left alone and said. Never raises on what the file
     holds.
     """
-    run = Import(under, by, now, Report(), Files(files, dry=dry))
+    run = Import(under, by, now, Report(), Files(by, now, files, dry=dry))
     with published.transaction() if dry else nullcontext():
         run.read(file)
         if dry:
@@ -178,6 +178,7 @@ class Import:
             report.left_alone += 1
             report.tell(item, _("somebody has changed or removed this article since: it is left alone"))
             return
+        self.keep_files(item)
         with published.transaction():
             article = article or Article(
                 translation_key=self.key_of(item, source, under), locale=under.locale, slug=free_slug(item, under)
@@ -203,6 +204,20 @@ class Import:
             report.updated += 1
         else:
             report.created += 1
+
+    def keep_files(self, item: Item) -> None:
+        """Read and keep the files of a post before the transaction that writes it: reading takes seconds."""
+        body = body_of(item.html)
+        pictures = [value for kind, value in body.blocks if kind == "figure"]
+        texts = [value for kind, value in body.blocks if kind == "text"]
+        if first := first_picture(item):
+            pictures.append(first)
+        for picture in pictures:
+            with suppress(FileRefused):
+                self.files.picture(picture, credit=host_of(item.link))
+        for address in (unescape(link) for text in texts for link in HREF.findall(text)):
+            with suppress(FileRefused):
+                self.files.document(address)
 
     def follow(self, item: Item) -> None:
         """Write an article again, now that the articles that it links to are there."""
@@ -241,8 +256,8 @@ class Import:
         article.dated_on = written_at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
         article.first_published_at = article.first_published_at or written_at
         article.kind = _kind(item)
-        first = int(item.extra.get("_thumbnail_id", "0")[:18]) if item.extra.get("_thumbnail_id", "").isdigit() else 0
-        article.picture_id = self.picture(item, Picture("", "", "", first), report) if first else None
+        first = first_picture(item)
+        article.picture_id = self.picture(item, first, report) if first else None
         blocks = list(self.stored(body, item, report))
         article.body = Article.body.field.stream_block.to_python(blocks)
         article.themes = [_theme(slug, name) for taxonomy, slug, name in item.terms if taxonomy in THEMES and slug]
@@ -313,6 +328,12 @@ class Import:
 
 def _because(address: str, refused: FileRefused) -> str:
     return f"{address[:120]}: {refused}"
+
+
+def first_picture(item: Item) -> Picture | None:
+    """The featured picture of a post, by the number of its attachment."""
+    number = item.extra.get("_thumbnail_id", "")[:18]
+    return Picture("", "", "", int(number)) if number.isdecimal() and int(number) else None
 
 
 def article_of(known: ImportedPost, under: NewsIndex) -> Article | None:

@@ -6,7 +6,9 @@ answers with where it is now.
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -16,10 +18,13 @@ from django.core.files import File
 from django.core.files.images import ImageFile
 from wagtail.contrib.redirects.models import Redirect
 
+from toile.media.actions import store_document, store_picture
 from toile.media.models import Licence, PublishedDocument
 from toile.media.models import Picture as StoredPicture
+from toile.services.actors import Actor
 from toile.services.files import read_document, read_picture
 from toile.services.files.content import name_for
+from toile.services.files.refusals import FileRefused
 
 from .markup import Picture
 from .reading import Item
@@ -32,9 +37,12 @@ SIZE = re.compile(r"-(?:\d{1,5}x\d{1,5}|scaled)(?=\.\w+$)")
 class Files:
     """The copy of the uploads, and what the export says of them. Without a folder nothing is found."""
 
+    by: Actor
+    now: datetime
     folder: Path | None = None
     attachments: dict[int, Item] = field(default_factory=dict)
     dry: bool = False
+    kept: dict[Path, int | FileRefused] = field(default_factory=dict)
 
     def path_of(self, address: str) -> Path | None:
         """The file of an old address, in its full size where there is one; never one outside the folder."""
@@ -54,30 +62,17 @@ class Files:
         """The key of the stored picture that a text shows, None where its file is missing, 0 in a trial. Raises FileRefused."""
         attachment = self.attachments.get(met.number) or self._attachment_at(met.address)
         address = attachment.file_address if attachment else met.address
-        words = met.alternative_text or (attachment.alternative_text if attachment else "") or met.caption
+        words = (attachment.alternative_text if attachment else "") or met.alternative_text or met.caption
         title = (attachment.title if attachment else "") or Path(upload_of(address)).stem
         path = self.path_of(address)
         if path is None or path.suffix.lower().lstrip(".") not in settings.WAGTAILIMAGES_EXTENSIONS:
             return None
         if self.dry:
             return 0
-        with path.open("rb") as file:
-            clean = read_picture(file)
-        stored = StoredPicture.objects.filter(file_hash=hash_of(clean.content)).order_by("pk").first()
-        if stored is None:
-            stored = StoredPicture(
-                title=title[:255],
-                file=ImageFile(BytesIO(clean.content), name=name_for(path.name, clean.ending)),
-                file_size=len(clean.content),
-                file_hash=hash_of(clean.content),
-                alternative_text={"fr": words[:250]} if words else {},
-                credit=credit[:150],
-                licence=Licence.PERMISSION,
-            )
-            stored.save()
+        pk = self._once(path, lambda: self._store_picture(path, title, words, credit))
         for old in {address, met.address}:
-            self._answer_at(old, stored.file.url)
-        return stored.pk
+            self._answer_at(old, StoredPicture.objects.get(pk=pk).file.url)
+        return pk
 
     def document(self, address: str, title: str = "") -> int | None:
         """The key of the stored document of an old address, None where its file is missing, 0 in a trial. Raises FileRefused."""
@@ -87,21 +82,48 @@ class Files:
         if self.dry:
             return 0
         attachment = self._attachment_at(address)
+        title = (attachment.title if attachment else "") or title or path.stem
+        pk = self._once(path, lambda: self._store_document(path, title))
+        self._answer_at(address, PublishedDocument.objects.get(pk=pk).url)
+        return pk
+
+    def _once(self, path: Path, store: Callable[[], int]) -> int:
+        """Read each file once a run: reading takes seconds. What was refused is refused again with the same words."""
+        if path not in self.kept:
+            try:
+                self.kept[path] = store()
+            except FileRefused as refused:
+                self.kept[path] = refused
+        kept = self.kept[path]
+        if isinstance(kept, FileRefused):
+            raise kept
+        return kept
+
+    def _store_picture(self, path: Path, title: str, words: str, credit: str) -> int:
+        with path.open("rb") as file:
+            clean = read_picture(file)
+        digest = hash_of(clean.content)
+        stored = StoredPicture.objects.filter(file_hash=digest).order_by("pk").first()
+        if stored is None:
+            picture = StoredPicture(
+                title=title[:255],
+                file=ImageFile(BytesIO(clean.content), name=name_for(path.name, clean.ending)),
+                alternative_text={"fr": words[:250]} if words else {},
+                credit=credit[:150],
+                licence=Licence.PERMISSION,
+            )
+            stored = store_picture(picture, by=self.by, now=self.now)
+        return stored.pk
+
+    def _store_document(self, path: Path, title: str) -> int:
         with path.open("rb") as file:
             read = read_document(file)
             file.seek(0)
             digest = hash_of(file.read())
             stored = PublishedDocument.objects.filter(file_hash=digest).order_by("pk").first()
             if stored is None:
-                stored = PublishedDocument(
-                    title=((attachment.title if attachment else "") or title or path.stem)[:255],
-                    file=File(file, name=name_for(path.name, read.ending)),
-                    file_size=path.stat().st_size,
-                    file_hash=digest,
-                    page_count=read.pages,
-                )
-                stored.save()
-        self._answer_at(address, stored.url)
+                stored = PublishedDocument(title=title[:255], file=File(file, name=name_for(path.name, read.ending)))
+                store_document(stored, read, by=self.by, now=self.now)
         return stored.pk
 
     def _attachment_at(self, address: str) -> Item | None:

@@ -178,7 +178,10 @@ def _pictures(element, body: Body) -> None:
     for image in images:
         number = image.get("data-number") or ""
         picture = Picture(
-            image.get("src") or "", image.get("alt") or "", _caption_of(image)[:250], int(number[:18] or 0)
+            image.get("src") or "",
+            image.get("alt") or "",
+            _caption_of(image)[:250],
+            int(number[:18]) if number.isdecimal() else 0,
         )
         body.blocks.append(("figure", picture))
         if image.getparent() is not None and element.tag != "figure":

@@ -117,7 +117,7 @@ def _item(element: etree._Element, position: int) -> Item | Problem:
     )
     title = " ".join(unescape(strip_tags(values.get("title", ""))).split())
     where = _("post %(number)s “%(title)s”") % {"number": values.get("post_id") or position, "title": title[:60]}
-    if not values.get("post_id", "").strip().isdigit():
+    if not values.get("post_id", "").strip().isdecimal():
         return Problem(where, _("it has no number"))
     if len(html) > MAX_TEXT:
         return Problem(where, _("its text is longer than %(length)d characters") % {"length": MAX_TEXT})
@@ -139,7 +139,7 @@ def _item(element: etree._Element, position: int) -> Item | Problem:
         excerpt=excerpt,
         terms=terms,
         file_address=values.get("attachment_url", "").strip(),
-        parent=int(values["post_parent"]) if values.get("post_parent", "").strip().isdigit() else 0,
+        parent=int(values["post_parent"].strip()[:18]) if values.get("post_parent", "").strip().isdecimal() else 0,
         alternative_text=meta.get("_wp_attachment_image_alt", ""),
         author=values.get("creator", "").strip()[:120],
         has_password=bool(values.get("post_password", "").strip()),
