@@ -6,6 +6,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 
 from toile.front.views import machines
+from toile.front.views.drafts import draft
 from toile.front.views.sharing import sharing_picture, site_picture
 from toile.services.page_verbs.transactions import guarded
 
@@ -14,6 +15,7 @@ urlpatterns = [
     path("", include("toile.media.urls")),
     path("partage/<slug:kind>/<str:uid>/<slug:language>/<slug:digest>.png", sharing_picture, name="sharing_picture"),
     path("partage/<slug:language>/<slug:digest>.png", site_picture, name="site_picture"),
+    path("brouillon/<str:token>/", draft, name="draft"),
     path("robots.txt", machines.robots, name="robots"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("sitemap-<slug:language>-<int:number>.xml", machines.sitemap_file, name="sitemap_file"),

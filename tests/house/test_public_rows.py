@@ -15,6 +15,7 @@ BY_ITS_CODE = {"services.Term"}  # services.vocabulary: whoever carries it
 BY_ITS_SIZES = {"media.Picture", "media.PictureRendition", "media.PublishedDocument"}  # pages that show one are marked
 NOT_SHOWN = {
     "accounts.User",
+    "front.DraftLink",
     "newsroom.ImportedPost",
     "services.AuditEntry",
     "services.AuditPersonalPart",

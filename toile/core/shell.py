@@ -107,7 +107,8 @@ class Shell:
     """Around the page at `path`, in one language. Addresses are absolute paths; `base` is the scheme and host before them.
 
     `canonical` is the path, with the page number of a list; `told` is what programs are told of the page, if it is a thing.
-    `search` is empty where the site cannot be searched, `demo_mail` (kept messages) outside a demonstration. `languages` holds all that the site speaks; one alone is not shown.
+    `search` is empty where the site cannot be searched, `demo_mail` (kept messages) outside a demonstration.
+    `draft_until`, where a draft is read by invitation, is the end of that. `languages` holds all that the site speaks; one alone is not shown.
     """
 
     identity: Mark
@@ -123,6 +124,7 @@ class Shell:
     feeds: tuple[Feed, ...] = ()
     emergency: Emergency | None = None
     demo_mail: str = ""
+    draft_until: datetime | None = None
     canonical: str = ""
     told: Told | None = None
 

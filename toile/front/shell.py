@@ -58,6 +58,7 @@ def shell_of(request: HttpRequest) -> Shell:
         feeds=feeds_of_the_site(mark.acronym),
         emergency=emergency_at(timezone.now(), language),
         demo_mail=reverse("front:demo_mail") if settings.DEMO else "",
+        draft_until=getattr(request, "draft_until", None),
         canonical=canonical_path(request.path, request.GET),
         told=told_at(request.path, mark, language),
     )

@@ -22,6 +22,7 @@ class Door(StrEnum):
     STATIC = "own files"
     OFFICE = "back office"
     PREVIEW = "preview of a page"
+    DRAFT = "draft read by invitation"
 
 
 OUT_OF_DOORS = (Door.PUBLIC, Door.DATA, Door.FILES, Door.STATIC)
@@ -77,6 +78,7 @@ HEADERS = (
             Door.STATIC: policy({"default-src": (NONE,), "frame-ancestors": (NONE,)}),
             Door.OFFICE: policy(OFFICE_POLICY),
             Door.PREVIEW: policy(PAGE_POLICY | {"frame-ancestors": (SELF,)}),
+            Door.DRAFT: policy(PAGE_POLICY),
         },
         "Stricter everywhere: nothing is allowed that is not named. The icon of a page is drawn in its address (`data:`). "
         "Wagtail's screens hold inline scripts and styles, so the back office allows them to itself alone, and frames its "
@@ -85,7 +87,7 @@ HEADERS = (
     Header(
         "X-Frame-Options",
         "deny",
-        dict.fromkeys(OUT_OF_DOORS, "DENY") | {Door.OFFICE: "SAMEORIGIN", Door.PREVIEW: "SAMEORIGIN"},
+        dict.fromkeys((*OUT_OF_DOORS, Door.DRAFT), "DENY") | {Door.OFFICE: "SAMEORIGIN", Door.PREVIEW: "SAMEORIGIN"},
         "The back office shows a preview beside the editor.",
     ),
     Header("X-Content-Type-Options", "nosniff", dict.fromkeys(Door, "nosniff")),
@@ -93,9 +95,9 @@ HEADERS = (
         "Referrer-Policy",
         "no-referrer",
         dict.fromkeys(OUT_OF_DOORS, "strict-origin-when-cross-origin")
-        | {Door.OFFICE: "same-origin", Door.PREVIEW: "no-referrer"},
+        | {Door.OFFICE: "same-origin", Door.PREVIEW: "no-referrer", Door.DRAFT: "no-referrer"},
         "Associations that the site links to may know that a visit comes from the network: its host alone is told. "
-        "Addresses of the back office leave it nowhere.",
+        "Addresses of the back office leave it nowhere, and the address of a draft is its key.",
     ),
     Header(
         "Permissions-Policy",
@@ -106,7 +108,7 @@ HEADERS = (
     Header(
         "Cross-Origin-Opener-Policy",
         "same-origin",
-        dict.fromkeys((Door.PUBLIC, Door.OFFICE, Door.PREVIEW), "same-origin"),
+        dict.fromkeys((Door.PUBLIC, Door.OFFICE, Door.PREVIEW, Door.DRAFT), "same-origin"),
         "Only pages open windows.",
     ),
     Header(
@@ -119,6 +121,7 @@ HEADERS = (
             Door.STATIC: "same-origin",
             Door.OFFICE: "same-origin",
             Door.PREVIEW: "same-origin",
+            Door.DRAFT: "same-origin",
         },
         "Public data, pictures in a newsletter read in a browser, and the picture of a shared link are made to be shown elsewhere.",
     ),
@@ -132,9 +135,21 @@ HEADERS = (
     Header(
         "Cache-Control",
         "no-store, max-age=0",
-        {Door.PUBLIC: "no-cache", Door.DATA: "no-cache", Door.OFFICE: "no-store", Door.PREVIEW: "no-store"},
+        {
+            Door.PUBLIC: "no-cache",
+            Door.DATA: "no-cache",
+            Door.OFFICE: "no-store",
+            Door.PREVIEW: "no-store",
+            Door.DRAFT: "private, no-store",
+        },
         "Public pages are the same for everybody: browsers keep them, and ask each time whether they are still true. "
         "Files say themselves how long they last.",
+    ),
+    Header(
+        "X-Robots-Tag",
+        "",
+        {Door.DRAFT: "noindex, nofollow, noarchive"},
+        "A draft is for whoever was invited; other pages say in themselves whether they may be found.",
     ),
     Header(
         "Cross-Origin-Embedder-Policy",
@@ -161,6 +176,8 @@ def door_of(request: HttpRequest, response: HttpResponse) -> Door:
     path = request.path_info
     if getattr(request, "is_dummy", False):
         return Door.PREVIEW
+    if path.startswith("/brouillon/"):
+        return Door.DRAFT
     if path.startswith("/gestion/"):
         return Door.OFFICE
     if path.startswith((settings.MEDIA_URL, "/documents/")) and not response.get("Content-Type", "").startswith(

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django import template
+from django.conf import settings
 from django.utils import timezone
 from django.utils.html import format_html
 
@@ -21,11 +22,13 @@ def day(value: date | datetime | None) -> str:
 
 
 @register.simple_tag
-def instant(value: datetime | None, zone: str) -> str:
-    """`18 novembre 2026 à 12 h 00, heure de Paris` in a `<time>`."""
+def instant(value: datetime | None, zone: str = "") -> str:
+    """`18 novembre 2026 à 12 h 00, heure de Paris` in a `<time>`; without a zone, that of the platform."""
     if not value:
         return ""
-    return format_html('<time datetime="{}">{}</time>', value.isoformat(), dates.instant_words(value, zone))
+    return format_html(
+        '<time datetime="{}">{}</time>', value.isoformat(), dates.instant_words(value, zone or settings.TIME_ZONE)
+    )
 
 
 @register.simple_tag
