@@ -96,7 +96,7 @@ def test_a_file_heavier_than_allowed_is_not_read_to_its_end(settings):
     with pytest.raises(refusals.TooHeavy) as refused:
         read_picture(file)
 
-    assert (str(refused.value)[:33], file.tell()) == ("This file is heavier than 2 MB. M", 2_000_001)
+    assert (str(refused.value)[:33], file.tell()) == ("Ce fichier pèse plus de 2 Mo. All", 2_000_001)
 
 
 def test_sizes_are_never_larger_than_the_picture_and_fill_around_what_matters():
