@@ -295,6 +295,9 @@ def samples() -> dict[str, tuple[tuple, ...]]:
             ("with words and credit", {"picture": PICTURE, "caption": "La pompe de l’école, le jour de sa mise en eau.", "is_first": True}),
             ("consent ended: cloths", {"cloths": CLOTHS, "place": "consent", "caption": "Les trois associations de la rencontre."}),
         ),
+        "logo": (
+            ("beside a name", {"picture": PICTURE}),
+        ),
         "figures": (
             ("four", {"figures": (SimpleNamespace(value="40", label="fédérations et collectifs membres"), SimpleNamespace(value="1 000", label="associations environ, réunies par les membres"), SimpleNamespace(value="25", label="pays d’origine environ"), SimpleNamespace(value="53", label="associations lauréates du PRA/OSIM en 2022"))}),
             ("two, with their source", {"figures": (SimpleNamespace(value="177", label="demandes déposées", source="exemple fictif", as_of=date(2021, 12, 31)), SimpleNamespace(value="76", label="demandes financées", source="exemple fictif"))}),

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from toile.core.fields import LocalisedText
 from toile.core.localised import text_in
+from toile.media.queries import with_sizes
+from toile.media.sizes import LOGO
 from toile.services.models import PLACES
 
 
@@ -30,6 +32,9 @@ class OrganisationQuerySet(models.QuerySet):
 
     def partners(self):
         return self.filter(is_partner=True)
+
+    def with_logos(self):
+        return self.prefetch_related(with_sizes("logo", LOGO))
 
 
 class Organisation(models.Model):

@@ -15,13 +15,13 @@ from .queries import around, countries_named, directory_of
 
 def directory(request: HttpRequest) -> HttpResponse:
     """The members, by kind."""
-    members = directory_of(request.GET.get("kind", "")[:20], request.LANGUAGE_CODE)
+    members = directory_of(request.GET.get("kind", "")[:20], request.LANGUAGE_CODE, timezone.now())
     return render(request, "network/directory.html", {"directory": members})
 
 
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """One organisation: who it is, what is published of it."""
-    found = get_object_or_404(Organisation.objects.prefetch_related("places"), slug=slug)
+    found = get_object_or_404(Organisation.objects.with_logos().prefetch_related("places"), slug=slug)
     context = {
         "organisation": found,
         "section": "network",

@@ -5,11 +5,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from toile.core.components import Table as ShownTable
 from toile.core.components import table_of
+from toile.media.blocks import FetchedTogether, PictureChooserBlock
+from toile.media.queries import with_sizes
+from toile.media.sizes import LOGO, PORTRAIT
 
 from .writing import subheading_without_heading
 
@@ -19,7 +21,7 @@ FEATURES = ["h2", "h3", "bold", "ol", "ul", "link", "document-link"]
 class Figure(blocks.StructBlock):
     """A picture with what it means here."""
 
-    picture = ImageChooserBlock(label=_("picture"))
+    picture = PictureChooserBlock(label=_("picture"))
     caption = blocks.CharBlock(label=_("caption"), required=False, max_length=250)
 
     class Meta:
@@ -72,11 +74,25 @@ class Essentials(blocks.StructBlock):
         template = "newsroom/blocks/essentials.html"
 
 
+class SeatChooserBlock(FetchedTogether, SnippetChooserBlock):
+    """Somebody's seat with its organisation and their portrait."""
+
+    def fetches(self):
+        return "organisation", "person", with_sizes("person__portrait", PORTRAIT)
+
+
+class OrganisationChooserBlock(FetchedTogether, SnippetChooserBlock):
+    """An organisation with its logo."""
+
+    def fetches(self):
+        return (with_sizes("logo", LOGO),)
+
+
 class People(blocks.StructBlock):
     """Members of a body, a team, speakers."""
 
     title = blocks.CharBlock(label=_("title"), required=False, max_length=120)
-    seats = blocks.ListBlock(SnippetChooserBlock("network.Seat"), label=_("people"))
+    seats = blocks.ListBlock(SeatChooserBlock("network.Seat"), label=_("people"))
 
     class Meta:
         icon = "group"
@@ -88,7 +104,7 @@ class Logos(blocks.StructBlock):
     """Partners, by their logo or their cloth."""
 
     title = blocks.CharBlock(label=_("title"), required=False, max_length=120)
-    organisations = blocks.ListBlock(SnippetChooserBlock("network.Organisation"), label=_("organisations"))
+    organisations = blocks.ListBlock(OrganisationChooserBlock("network.Organisation"), label=_("organisations"))
 
     class Meta:
         icon = "site"
@@ -141,7 +157,7 @@ class Video(blocks.StructBlock):
     address = blocks.URLBlock(label=_("address"))
     minutes = blocks.IntegerBlock(label=_("minutes"), min_value=1, required=False)
     where = blocks.CharBlock(label=_("platform"), max_length=40, help_text=_("YouTube, PeerTube …"))
-    picture = ImageChooserBlock(label=_("picture"), required=False)
+    picture = PictureChooserBlock(label=_("picture"), required=False)
 
     class Meta:
         icon = "media"

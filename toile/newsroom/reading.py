@@ -11,9 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from wagtail.models import Page
 
-from toile.core.components import Fact
+from toile.core.components import Fact, Shown
 from toile.core.localised import text_in
 from toile.core.shell import Link
+from toile.media.queries import shown
 from toile.services.cards import SECTIONS, Card, cards
 from toile.services.models import PublishedThing
 
@@ -32,10 +33,11 @@ class Reading:
     minutes: int
     cloths: tuple[str, ...]
     cloths_note: str
+    picture: Shown | None
 
 
 def reading_context(page: Page) -> dict[str, Any]:
-    """`reading`, for the template of an article, a publication or a position. Nine SQL statements."""
+    """`reading`, for the template of an article, a publication or a position. Nine SQL statements, two more with a picture."""
     section = SECTIONS[page.published_kind]
     return {"reading": reading_of(page, timezone.now()), "crumbs": crumbs_of(page), "section": section}
 
@@ -62,6 +64,7 @@ def reading_of(page: Page, now: datetime) -> Reading:
             "Woven from the patterns of the organisations named in the text.",
             len(cloths),
         ),
+        picture=shown(page.picture, language, now),
     )
 
 

@@ -1,5 +1,7 @@
 """Pictures in templates: sizes that are stored, never made."""
 
+from collections.abc import Sequence
+
 from django import template
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -11,6 +13,12 @@ from toile.media.queries import shown
 
 register = template.Library()
 KINDS = {"wide": sizes.WIDE, "portrait": (sizes.PORTRAIT,), "logo": (sizes.LOGO,)}
+
+
+@register.simple_tag
+def cloths_of(stored: Picture, cloths: Sequence[str] = ()) -> Sequence[str]:
+    """What stands in for a picture that cannot be shown: the cloths of its page, else one of its own."""
+    return cloths or (f"picture-{stored.pk}",)
 
 
 @register.simple_tag
