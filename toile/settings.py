@@ -211,7 +211,7 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
 }
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("fr", _("French")), ("en", _("English"))]
 WAGTAIL_USER_TIME_ZONES = ["Europe/Paris", "Indian/Reunion", "America/Martinique", "America/Cayenne", "Indian/Mayotte"]
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}  # the admin's lists alone
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "toile.services.admin_search"}}  # the admin's lists alone
 SILENCED_SYSTEM_CHECKS = []
 
 # Journal of the process ----------

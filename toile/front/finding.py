@@ -100,7 +100,7 @@ class Found:
 def search_site(asked: Asked, language: str, address: str, now: datetime) -> Found:
     """What the public may see at that instant, in a language, for these words and filters.
 
-    At most 12 SQL statements, and one for each misspelt word (four at most); 8 when nothing is found.
+    At most 13 SQL statements, and one for each misspelt word (four at most); 8 when nothing is found.
     """
     question = read(asked.words)
     meaning = meaning_of(question, index=SITE.name, language=language)
@@ -158,17 +158,24 @@ def _with_its_parts(code: str) -> list[str]:
 
 
 def _cards(rows: list[PublishedThing], meaning: Meaning, language: str) -> list[Card]:
-    """The cards, their title marked, an extract in place of the lead. An event shows the day it takes place."""
+    """The cards, their title marked, an extract in place of the lead."""
     shown = cards(rows, language) if rows else []
     return [
         replace(
             card,
             title=marked(card.title, meaning.stems, language),
             lead=_extract(row, meaning),
-            dated_at=card.starts_at if card.kind == "event" else card.dated_at,
+            dated_at=_day_of(card),
         )
         for card, row in zip(shown, rows, strict=True)
     ]
+
+
+def _day_of(card: Card) -> datetime | None:
+    """The day that means something to a reader: an event's own; none of a page, which is true until it is changed."""
+    if card.kind == "page":
+        return None
+    return card.starts_at if card.kind == "event" else card.dated_at
 
 
 def _extract(thing: PublishedThing, meaning: Meaning) -> str:

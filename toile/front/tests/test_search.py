@@ -7,8 +7,10 @@ from datetime import UTC, datetime, timedelta
 
 import html5lib
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
+from toile.accounts.models import User
 from toile.front.finding import Asked, search_site
 from toile.services.models import PublishedFacet, PublishedThing, SynonymGroup, Term, TermKind
 from toile.services.search.indexing import Written
@@ -157,6 +159,16 @@ def test_filters_without_a_word_list_the_newest_first(client):
     assert titles(client.get("/recherche/", {"kind": "article"})) == ["Nouveau", "Ancien"]
 
 
+def test_an_event_shows_its_own_day_and_a_page_none(client):
+    publish("Eau un")
+    publish("Eau deux", kind="event", starts_at=datetime(2026, 5, 1, 10, tzinfo=UTC))
+    publish("Eau trois", kind="page")
+
+    shown = client.get("/recherche/", {"q": "eau"}).content.decode()
+
+    assert sorted(re.findall(r'<time datetime="([^"]*)"', shown)) == ["2026-01-01", "2026-05-01"]
+
+
 @pytest.mark.parametrize(
     "query",
     [
@@ -228,7 +240,15 @@ def test_results_cost_as_many_statements_for_few_as_for_many(number, django_asse
     for _time in range(number):
         publish("Eau potable", facets=[("theme", "water")])
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         found = search_site(Asked(words="eau"), "fr", "/recherche/", timezone.now())
 
     assert found.total == number
+
+
+@pytest.mark.parametrize("typed", ['"', '"eau', '"eau" "', "'", "\\", "NEAR(eau", "😀"])
+def test_whatever_is_typed_in_the_back_office_is_answered(client, typed):
+    client.force_login(User.objects.create_superuser("administration@example.org", "a long password"))
+
+    for name in ("wagtaildocs:index", "wagtailimages:index", "wagtailadmin_choose_page_search"):
+        assert client.get(reverse(name), {"q": typed}).status_code == 200
