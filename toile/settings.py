@@ -199,6 +199,7 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15_000_000  # bytes
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILREDIRECTS_AUTO_CREATE = False  # former addresses are services.published's
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # nothing is asked of a third party
+WAGTAILADMIN_USER_LOGIN_FORM = "toile.accounts.forms.SignIn"
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False  # what waits to be reread is told to those who publish
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # a translation begins as a draft: publishing is publishers'
 WAGTAIL_ENABLE_UPDATE_CHECK = False

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
@@ -44,3 +46,9 @@ def share_the_draft(page: Page, user, view_name: str, next_url: str | None = Non
     if may(user, "share_draft", page, on=timezone.now()):
         address = reverse("draft_links", args=[page.pk])
         yield Button(_("Share the draft"), url=address, icon_name="link", priority=66)
+
+
+@hooks.register("construct_help_menu")
+def only_help_of_this_house(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    """Wagtail's news and its guide speak of another product, in English; its keyboard shortcuts stay."""
+    menu_items[:] = [item for item in menu_items if not isinstance(item, DismissibleMenuItem)]

@@ -1,13 +1,15 @@
 """The screens by which the staff keeps what surrounds the pages."""
 
+import re
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from toile.accounts.models import User
 from toile.front.models import EmergencyBar, MenuItem, Pin
-from toile.services.models import PublishedThing, SynonymGroup, Term, TermKind
+from toile.services.models import Identity, PublishedThing, SynonymGroup, Term, TermKind
 
 pytestmark = pytest.mark.django_db
 
@@ -139,3 +141,22 @@ def test_a_synonym_has_another_and_stands_in_one_group(staff):
     assert [group.phrases for group in SynonymGroup.objects.all()] == [["fmmd", "GFMD"]]
     assert alone.context["form"].errors == {"words": ["Écrivez deux mots ou plus, chacun sur sa ligne."]}
     assert twice.context["form"].errors == {"words": ["« GFMD » est déjà dans un autre groupe : fmmd, GFMD."]}
+
+
+def test_the_back_office_wears_the_networks_name_and_sign_and_no_other(staff):
+    Identity.objects.update_or_create(pk=Identity.load().pk, defaults={"acronym": "RÉSO", "name": "Réseau d’exemple"})
+
+    home = staff.get("/gestion/").text
+    sign_in = Client().get("/gestion/login/").text
+    forgotten = Client().get("/gestion/password_reset/").text
+
+    titles = [re.search(r"<title>(.*?)</title>", page, re.DOTALL)[1].split() for page in (home, sign_in, forgotten)]
+    assert [words[-1] for words in titles] == ["RÉSO"] * 3
+    assert re.search(r"<h1[^>]*>\s*(.*?)\s*</h1>", home)[1] == "Réseau d’exemple"
+    assert re.search(r"<h1[^>]*>\s*(.*?)\s*</h1>", sign_in)[1] == "La salle de rédaction de RÉSO"
+    assert re.findall(r"(?s)<label[^>]*>\s*(\S.*?)\s*<span", sign_in) == ["Adresse électronique", "Mot de passe"]
+    for page in (home, sign_in, forgotten):
+        assert page.count('<link rel="icon" href="data:image/svg+xml,') == 1
+        assert "favicon.ico" not in page
+        shown = re.sub(r"(?s)<(script|noscript|style)\b.*?</\1>|<[^>]*>", " ", page)
+        assert re.findall(r".*Wagtail.*", shown) == []
