@@ -6,8 +6,10 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "screenshots"
 WIDTHS = {360: 740, 768: 1024, 1280: 800}  # pixels: width of the window, and its height before it grows to the page's
 TALLEST = 4000  # pixels; a picture of a longer page ends there
+STILL_LOADING = "The demonstration content is still loading."  # front/home_page.html
 SETTLED = (
     "document.fonts.ready.then(() => Promise.all([...document.images].map((image) => image.decode().catch(() => 0))))"
 )
@@ -62,10 +65,26 @@ def demo(url: str | None) -> Iterator[str]:
                     break
             else:
                 raise SystemExit(f"The demo did not start (exit {server.wait()}).")
+            wait_for_the_whole_demo(port)
             yield f"http://127.0.0.1:{port}"
         finally:
             server.send_signal(signal.SIGTERM)
             server.communicate()
+
+
+def wait_for_the_whole_demo(port: int, *, patience: float = 300) -> None:
+    """Returns when the home page no longer says that content is loading. An unknown question passes by the page cache."""
+    deadline = time.monotonic() + patience
+    while True:
+        home = HTTPConnection("127.0.0.1", port)
+        home.request("GET", "/en/?whole=demo")
+        said = home.getresponse().read().decode()
+        home.close()
+        if STILL_LOADING not in said:
+            return
+        if time.monotonic() > deadline:
+            raise SystemExit(f"The demo is still loading after {patience:.0f} s.")
+        time.sleep(1)
 
 
 def picture(browser: Browser, address: str, file: Path, *, width: int, dark: bool) -> None:

@@ -90,3 +90,8 @@ def test_decisions_are_numbered_without_a_gap_and_have_their_parts():
     decisions = sorted((ROOT / "docs/decisions").glob("*.md"))
 
     assert [int(path.name[:4]) for path in decisions] == list(range(1, len(decisions) + 1))
+    dated = re.compile(r"# (\d+)\. [^\n]+\n\n\d{1,2} [A-Z][a-z]+ 20\d\d\n\n\*\*Question\.\*\*")
+    begins = [dated.match(path.read_text()) for path in decisions]
+    assert [int(begin[1]) if begin else path.name for begin, path in zip(begins, decisions, strict=True)] == [
+        int(path.name[:4]) for path in decisions
+    ]
