@@ -18,6 +18,7 @@ from .indexing import Written, document_of
 from .meaning import Meaning
 
 MOST_COUNTED = 10_000  # beyond, a list says “more than”
+MANY = 200  # rows: of more, those whose title and lead answer are asked for first
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,9 @@ class Index:
 
     def best_first(self, meaning: Meaning, rows: QuerySet) -> QuerySet:
         """Those of `rows` that answer, best first."""
+        return self._in_order(meaning, self.found(meaning, rows))
+
+    def _in_order(self, meaning: Meaning, found: QuerySet) -> QuerySet:
         database = dialect()
         groups = database.all_groups(meaning.groups)
         places = [
@@ -97,21 +101,30 @@ class Index:
             del places[4], places[1]  # one word stands side by side with itself
         asked = [When(pk__in=self._keys(where, what), then=rank) for rank, (where, what) in enumerate(places) if what]
         rank = Case(*asked, default=Value(len(places)), output_field=IntegerField())
-        return self.found(meaning, rows).order_by(rank, *self.order)
+        return found.order_by(rank, *self.order)
 
     def page(self, meaning: Meaning, rows: QuerySet, *, first: int = 0, size: int = 20) -> Hits:
-        """The rows from the `first` on (from 0), at most `size`, and how many there are. Three SQL statements.
+        """The rows from the `first` on (from 0), at most `size`, and how many there are. Three SQL statements, or four.
 
-        The keys are put in order by themselves: a database that sorts whole rows carries all their texts along.
+        The keys are put in order by themselves: a database that sorts whole rows carries all their texts along. Of many
+        rows, first those whose title and lead answer: they come before all others, and mostly fill the page.
         """
         if not meaning:
             return Hits([], 0)
         total = self.count(meaning, rows)
         if total <= first:
             return Hits([], total)
-        keys = list(self.best_first(meaning, rows).values_list("pk", flat=True)[first : first + size])
+        keys: list[int] = []
+        if total > MANY and not meaning.excluded:
+            keys = self._best_keys(meaning, rows, HEAD, first, size)
+        if len(keys) < size:
+            keys = self._best_keys(meaning, rows, ALL, first, size)
         found = rows.in_bulk(keys)
         return Hits([found[key] for key in keys if key in found], total)
+
+    def _best_keys(self, meaning: Meaning, rows: QuerySet, within: str, first: int, size: int) -> list[int]:
+        answering = rows.filter(pk__in=self._keys(within, dialect().all_groups(meaning.groups, meaning.excluded)))
+        return list(self._in_order(meaning, answering).values_list("pk", flat=True)[first : first + size])
 
     def count(self, meaning: Meaning, rows: QuerySet) -> int:
         """How many rows answer, 10,001 at most. One SQL statement."""

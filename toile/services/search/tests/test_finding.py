@@ -173,6 +173,15 @@ def test_nothing_typed_is_an_error_and_all_of_it_is_answered_in_a_second(corpus,
     assert time.process_time() - began < 1
 
 
+@pytest.mark.parametrize("typed", ["droit", "solidarité migration", "des les une", "eau", "migration -climat"])
+def test_of_many_rows_the_best_are_the_same_as_of_few(corpus, monkeypatch, typed):
+    few = [titles(typed, first=first, size=3) for first in range(0, 50, 3)]
+
+    monkeypatch.setattr("toile.services.search.index.MANY", 0)
+
+    assert [titles(typed, first=first, size=3) for first in range(0, 50, 3)] == few
+
+
 def test_a_search_costs_as_many_statements_whatever_it_finds(corpus, django_assert_num_queries):
     with django_assert_num_queries(5):
         search("solidarité migration")
