@@ -15,6 +15,7 @@ from .addresses import page_files
 from .dated import load_past, load_season
 from .documents import load_documents, load_publications
 from .pages import load_article, load_page, page_of
+from .pictures import load_pictures
 from .reading import read, read_all
 from .records import load_demands, load_organisations, load_people, load_programmes
 from .vocabulary import load_identity, load_synonyms, load_vocabulary
@@ -47,6 +48,7 @@ def load_rest(now: datetime) -> None:
     load_synonyms()
     for article in latest_articles():
         load_article(article, trunk, now)
+    load_pictures(now)
     load_publications(trunk, now)
     load_past(trunk, now)
 
