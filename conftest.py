@@ -10,14 +10,14 @@ from django.db import connection
 from hypothesis import HealthCheck, settings
 from wagtail.models import Site
 
-from tests import browsers, databases, durations
+from tests import browsers, databases, demo, durations
 from tests.servers import Server, serve_in_processes, serve_in_threads
 from tests.settings import ROOT, VAR
 from tests.threads import together
 from tests.working import WorkOff, work_off
 
 CI = os.environ.get("CI") == "true"
-ON_DATABASE = {"db", "own_database", "own_server"}  # a test that asks for one of these runs in both lanes
+ON_DATABASE = {"db", "own_database", "own_server", "demo_site"}  # a test that asks for one of these runs in both lanes
 
 settings.register_profile("everyday", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 settings.register_profile("ci", settings.get_profile("everyday"), derandomize=True, print_blob=True)
@@ -104,6 +104,22 @@ def own_database(request, django_db_setup, django_db_blocker) -> Iterator[databa
         pytest.fail("own_database replaces the mark django_db: a test cannot roll back one database and keep another.")
     with django_db_blocker.unblock(), databases.own_database() as own:
         yield own
+
+
+@pytest.fixture(scope="session")
+def demo_database(django_db_setup, django_db_blocker) -> Iterator[databases.OwnDatabase]:
+    """The whole demonstration in a database of its own, loaded once for all tests of the run."""
+    with django_db_blocker.unblock(), demo.loaded_database() as own:
+        yield own
+
+
+@pytest.fixture
+def demo_site(request, demo_database, django_db_blocker) -> Iterator[None]:
+    """The whole demonstration, in a transaction that is rolled back. Instead of the mark `django_db`, never beside it."""
+    if request.node.get_closest_marker("django_db"):
+        pytest.fail("demo_site replaces the mark django_db: a test has one database.")
+    with django_db_blocker.unblock(), demo.pointed_to(demo_database):
+        yield
 
 
 @pytest.fixture

@@ -105,8 +105,8 @@ def copy_prepared_to(file: Path) -> None:
 
 
 @contextmanager
-def own_database() -> Iterator[OwnDatabase]:
-    """Copies the prepared database and points every thread's default connection to the copy, which is dropped at the end."""
+def own_database(*, kept: bool = False) -> Iterator[OwnDatabase]:
+    """Copies the prepared database and points every thread's default connection to the copy, dropped at the end unless `kept`."""
     prepared = connections.settings["default"]["NAME"]
     connections.close_all()
     own = copy_for_postgresql(prepared) if connection.vendor == "postgresql" else copy_for_sqlite(Path(prepared))
@@ -116,7 +116,8 @@ def own_database() -> Iterator[OwnDatabase]:
     finally:
         connections.close_all()
         connections.settings["default"]["NAME"] = prepared
-        drop(own.name)
+        if not kept:
+            drop(own.name)
 
 
 def copy_for_sqlite(prepared: Path) -> OwnDatabase:

@@ -14,6 +14,7 @@ from toile.core.localised import words_in
 from toile.core.shell import Link
 from toile.network.queries import organisation_shown
 from toile.services.cards import cards_about
+from toile.services.languages import home_link
 from toile.services.models import Identity
 from toile.services.record_pages import Words, words_for
 
@@ -57,6 +58,7 @@ def show_event(
         "cloths": [str(organiser.uid) for organiser in organisers],
         "news": cards_about(f"event:{record.uid}", language, now, "article", "publication", "position"),
         "crumbs": [
+            home_link(language),
             Link(gettext("Events"), reverse("events:agenda")),
             Link(record.title_in(language), record.get_absolute_url(), True),
         ],

@@ -134,7 +134,7 @@ def hits_of(meaning: Meaning, question: Question, rows: QuerySet, asked: Asked) 
 def propose(typed: str, language: str, now: datetime) -> list[Card]:
     """Up to six things for a question whose last word is still being typed. Seven SQL statements at most."""
     meaning = meaning_of(read(typed), index=SITE.name, language=language, unfinished=True)
-    rows = PublishedThing.objects.visible(now).in_language(language).defer("text", "lead")
+    rows = PublishedThing.objects.visible(now).in_language(language).defer("text")
     return cards(SITE.best_first(meaning, rows)[:PROPOSED], language) if meaning else []
 
 

@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db.models import F, QuerySet
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext, ngettext
@@ -25,6 +26,7 @@ from toile.network.queries import OrganisationShown, logo_of, organisation_shown
 from toile.newsroom.models import Article, NewsIndex
 from toile.services.cards import Card, cards
 from toile.services.models import PublishedThing
+from toile.services.record_pages import RecordPage
 
 from .feeds import feeds_shown
 from .models import HomePage, Pin
@@ -57,19 +59,26 @@ class Home:
 
 
 def on_the_home_page(page: HomePage, now: datetime | None = None) -> Home:
-    """What the home page shows at that instant, in its own language. A dozen SQL statements, whatever there is."""
+    """What the home page shows at that instant, in its own language. Nine SQL statements, whatever there is."""
     now = now or timezone.now()
     language = page.locale.language_code
     things = PublishedThing.objects.visible(now).in_language(language)
     happening = happening_now(things, now)
-    news = list(things.of_kinds("article").exclude(pk__in=[thing.pk for thing in happening]).latest_first()[:NEWS])
-    dates = list(things.of_kinds("event").filter(ends_at__gt=now).order_by("starts_at", "pk")[:DATES])
+    pinned = [thing.pk for thing in happening]
+    latest = things.of_kinds("article").exclude(pk__in=pinned).latest_first()[:NEWS]
+    next_dates = things.of_kinds("event").filter(ends_at__gt=now).order_by("starts_at", "pk")[:DATES]
+    listed = list(
+        PublishedThing.objects.filter(Q(pk__in=latest.values("pk")) | Q(pk__in=next_dates.values("pk"))).latest_first()
+    )
+    news = [thing for thing in listed if thing.kind == "article"]
+    dates = sorted((thing for thing in listed if thing.kind == "event"), key=lambda date: (date.starts_at, date.pk))
+    pages = pages_of_the_home(page)
     shown = cards([*happening, *news, *dates], language)
     members = list(Organisation.objects.members().only("uid", "kind"))
     with translation.override(language):
         return Home(
             at=now,
-            actions=list(_actions(page)),
+            actions=list(_actions(page, pages)),
             curtain=[(str(member.uid), member.kind == Kind.COLLECTIVE) for member in members],
             curtain_note=_curtain_note(len(members)),
             curtain_link=Link(gettext("See the members"), reverse("network:directory")),
@@ -77,10 +86,10 @@ def on_the_home_page(page: HomePage, now: datetime | None = None) -> Home:
             openings_link=Link(gettext("All openings and calls"), reverse("newsroom:openings")),
             news=shown[len(happening) : len(happening) + len(news)],
             news_picture=lead_picture(news, language, now),
-            news_link=_link(gettext("All the news"), NewsIndex.objects.filter(locale=page.locale).first()),
+            news_link=_link(gettext("All the news"), pages.get("news")),
             figures=[block.value for block in page.figures],
             demands=demands_shown(Demand.objects.filter(is_carried=True), language),
-            demands_link=_link(gettext("Read the position"), page.demands_page),
+            demands_link=_link(gettext("Read the position"), pages.get(page.demands_page_id)),
             dates=shown[len(happening) + len(news) :],
             dates_link=Link(gettext("All dates"), reverse("events:agenda")),
             is_loading=settings.DEMO and _demo_is_loading(),
@@ -100,8 +109,21 @@ def _link(label: str, page: Page | None) -> Link | None:
     return Link(label, page.url) if page is not None and page.live else None
 
 
-def _actions(page: HomePage):
-    for label, target in ((page.first_label, page.first_page), (page.second_label, page.second_page)):
+def pages_of_the_home(home: HomePage) -> dict[int | str, Page]:
+    """The pages that a home page points to, by key, and “news”: the list of news of its language. One SQL statement."""
+    index = ContentType.objects.get_for_model(NewsIndex)
+    chosen = Q(pk__in=[home.first_page_id, home.second_page_id, home.demands_page_id])
+    found: dict[int | str, Page] = {}
+    for page in Page.objects.filter(chosen | Q(content_type=index, locale=home.locale_id)):
+        found[page.pk] = page
+        if page.content_type_id == index.pk:
+            found["news"] = page
+    return {key: page.specific if issubclass(page.specific_class, RecordPage) else page for key, page in found.items()}
+
+
+def _actions(home: HomePage, pages: dict[int | str, Page]):
+    for label, key in ((home.first_label, home.first_page_id), (home.second_label, home.second_page_id)):
+        target = pages.get(key)
         if label and target is not None and target.live:
             yield Link(label, target.url)
 

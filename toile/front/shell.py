@@ -18,10 +18,12 @@ from toile.core.seo import canonical_path
 from toile.core.shell import Column, Emergency, Language, Link, Shell
 from toile.services.languages import home_in, same_address_in
 from toile.services.models import Identity, SocialAccount
+from toile.services.published_pages import PublishedPage
+from toile.services.record_pages import RecordPage
 
 from .feeds import feeds_of_the_site
 from .mark import mark_of
-from .models import EmergencyBar, MenuItem
+from .models import EmergencyBar, HomePage, MenuItem
 from .models.shell import Menu
 from .told import told_at
 
@@ -44,6 +46,8 @@ def shell_of(request: HttpRequest) -> Shell:
     language = get_language() or settings.LANGUAGE_CODE
     links = links_of_menus(request.path, language)
     mark = mark_of(Identity.load(request_or_site=request), language)
+    page = page_of(request)
+    is_told = page is None or isinstance(page, (HomePage, PublishedPage))  # a list is no thing of the published table
     return Shell(
         identity=mark,
         language=language,
@@ -60,16 +64,22 @@ def shell_of(request: HttpRequest) -> Shell:
         demo_mail=reverse("front:demo_mail") if settings.DEMO else "",
         draft_until=getattr(request, "draft_until", None),
         canonical=canonical_path(request.path, request.GET),
-        told=told_at(request.path, mark, language),
+        told=told_at(request.path, mark, language) if is_told else None,
     )
 
 
 def links_of_menus(path: str, language: str) -> dict[str, list[Link]]:
-    """The links of each menu, without those whose page is not live in this language. Three SQL statements."""
+    """The links of each menu, without those whose page is not live in this language. Two SQL statements, whatever there is.
+
+    Only pages about records have addresses that the tree does not tell: those alone are read whole.
+    """
     items = list(MenuItem.objects.select_related("page"))
     keys = [item.page.translation_key for item in items if item.page]
     pages = Page.objects.live().filter(translation_key__in=keys, locale__language_code=language)
-    addresses = {page.translation_key: page.url for page in pages.specific()}
+    addresses = {
+        page.translation_key: (page.specific if issubclass(page.specific_class, RecordPage) else page).url
+        for page in pages
+    }
     links: dict[str, list[Link]] = {}
     for item in items:
         address = addresses.get(item.page.translation_key, "") if item.page else local(item.address, language)
@@ -86,6 +96,12 @@ def local(address: str, language: str) -> str:
 
 def languages_of(request: HttpRequest, reader: str) -> Iterator[Language]:
     """Each language of the site with the address of this same content in it, or of the page that says where it exists."""
+    match = request.resolver_match
+    if (
+        match and match.view_name == "front:only_elsewhere"
+    ):  # no other language has this page: one has what it speaks of
+        yield from languages_of_the_notice(request, reader, match.kwargs["language"], f"/{match.kwargs['path']}")
+        return
     page = page_of(request)
     translations = {page.locale.language_code: page} if page else {}
     if page:
@@ -100,6 +116,13 @@ def languages_of(request: HttpRequest, reader: str) -> Iterator[Language]:
         yield Language(
             code, name, short, address or elsewhere(request.path, reader, code), code == reader, bool(address)
         )
+
+
+def languages_of_the_notice(request: HttpRequest, reader: str, there: str, address: str) -> Iterator[Language]:
+    """The languages on a page that says: what you look for is `there` alone, at `address`."""
+    for code, name in settings.LANGUAGES:
+        leads_to = {reader: request.path, there: address}.get(code) or elsewhere(address, there, code)
+        yield Language(code, name, SHORT_NAMES.get(code, code.upper()), leads_to, code == reader, False)
 
 
 def elsewhere(path: str, language: str, reader: str) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from toile.core.components import Fact
 from toile.core.shell import Link
+from toile.services.languages import home_link
 
 from .models import Organisation
 from .queries import around, countries_named, directory_of
@@ -28,6 +29,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
         "facts": facts_of(found, countries_named([found.country], request.LANGUAGE_CODE)),
         "around": around(found, request.LANGUAGE_CODE, timezone.now()),
         "crumbs": [
+            home_link(request.LANGUAGE_CODE),
             Link(gettext("Members"), reverse("network:directory")),
             Link(str(found), found.get_absolute_url(), True),
         ],

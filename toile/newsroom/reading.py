@@ -16,6 +16,7 @@ from toile.core.localised import text_in
 from toile.core.shell import Link
 from toile.media.queries import shown
 from toile.services.cards import SECTIONS, Card, cards
+from toile.services.languages import home_link
 from toile.services.models import PublishedThing
 
 from .queries.lists import Filters, list_of, to_read_next
@@ -43,9 +44,13 @@ def reading_context(page: Page) -> dict[str, Any]:
 
 
 def crumbs_of(page: Page) -> list[Link]:
-    """The way from the home page to this one, for the breadcrumb: the last is this page itself. Two SQL statements."""
-    way = page.get_ancestors(inclusive=True).filter(depth__gte=2).live().specific()
-    return [Link(gettext("Home") if step.depth == 2 else step.title, step.url, step.pk == page.pk) for step in way]
+    """The way from the home page to this one, for the breadcrumb: the last is this page itself.
+
+    No SQL for a page that an address has found: it knows its `way`. One statement for a preview.
+    """
+    above = page.way if hasattr(page, "way") else page.get_ancestors().filter(depth__gt=2)
+    steps = [Link(step.title, step.url) for step in above if step.live]
+    return [home_link(page.locale.language_code), *steps, Link(page.title, page.url, True)]
 
 
 def reading_of(page: Page, now: datetime) -> Reading:
@@ -77,8 +82,10 @@ def facts_of(page: Page, spoken_of: list[Card], language: str) -> Iterator[Fact]
     places = [text_in(place.words, language) for place in page.places.all()]
     if places:
         yield Fact(gettext("Places"), ", ".join(places))
-    news = page.get_parent().url
-    themes = tuple(Link(text_in(theme.words, language), f"{news}?theme={theme.code}") for theme in page.themes.all())
+    above = page.way[-1] if getattr(page, "way", ()) else page.get_parent()
+    themes = tuple(
+        Link(text_in(theme.words, language), f"{above.url}?theme={theme.code}") for theme in page.themes.all()
+    )
     if themes:
         yield Fact(gettext("Themes"), links=themes)
 

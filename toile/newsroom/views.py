@@ -13,6 +13,7 @@ from toile.core.dates import instant_words
 from toile.core.localised import text_in
 from toile.core.shell import Link
 from toile.services.cards import cards_about
+from toile.services.languages import home_link
 from toile.services.record_pages import Words, words_for
 
 from .models import Opening, OpeningPage
@@ -62,6 +63,7 @@ def show_opening(
         "news": cards_about(f"opening:{record.uid}", language, now, "article", "publication"),
         "section": "grants",
         "crumbs": [
+            home_link(language),
             Link(gettext("Openings and calls"), reverse("newsroom:openings")),
             Link(record.title_in(language), record.get_absolute_url(), True),
         ],

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from toile.core.components import Fact
 from toile.core.shell import Link
 from toile.services.cards import cards, cards_about
+from toile.services.languages import home_link
 from toile.services.models import PublishedThing
 from toile.services.record_pages import Words, words_for
 
@@ -44,6 +45,7 @@ def show_programme(
         "dates": cards_about(name, language, now, "event"),
         "news": cards_about(name, language, now, "article", "publication", "position"),
         "crumbs": [
+            home_link(language),
             Link(gettext("Programmes"), reverse("programmes:programmes")),
             Link(record.acronym or record.title_in(language), record.get_absolute_url(), True),
         ],

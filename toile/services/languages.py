@@ -10,6 +10,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import translation
 from django.utils.encoding import escape_uri_path, iri_to_uri
+from django.utils.translation import gettext
+
+from toile.core.shell import Link
 
 OTHERS = frozenset(code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE)
 PREFIX_WITHOUT_ADDRESS = f"/{settings.LANGUAGE_CODE}/"
@@ -53,3 +56,8 @@ def same_address_in(path: str, language: str) -> str:
 def home_in(language: str) -> str:
     """The path of the home page in a language."""
     return "/" if language == settings.LANGUAGE_CODE else f"/{language}/"
+
+
+def home_link(language: str) -> Link:
+    """The home page in a language: where every way through the site begins."""
+    return Link(gettext("Home"), home_in(language))

@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from toile.newsroom.blocks import KeyFigure
 from toile.newsroom.models.prose import ProsePage
+from toile.newsroom.reading import crumbs_of
 from toile.services.published import Entry
 from toile.services.published_pages import PublishedPage
 from toile.services.record_pages import InOneTransaction
@@ -65,7 +66,23 @@ class HomePage(InOneTransaction, Page):
         """A home page answers only in its own language: Wagtail would show the French one under `/en/`."""
         if self.locale.language_code != request.LANGUAGE_CODE:
             raise Http404
+        if path_components:
+            return self.page_below(path_components).route(request, [])
         return super().route(request, path_components)
+
+    def page_below(self, path_components):
+        """The page at these slugs under this one, with its `way` of pages above it. Wagtail asks level by level, this two statements.
+
+        Raises Http404 where one of them is missing.
+        """
+        paths = [f"{self.url_path}{'/'.join(path_components[:depth])}/" for depth in range(1, len(path_components) + 1)]
+        found = {page.url_path: page for page in Page.objects.descendant_of(self).filter(url_path__in=paths)}
+        if len(found) < len(paths):
+            raise Http404
+        page = found[paths[-1]].specific
+        page.locale = self.locale
+        page.way = [found[path] for path in paths[:-1]]
+        return page
 
     def get_context(self, request, *args, **kwargs):
         from ..queries import on_the_home_page  # queries need the models
@@ -122,5 +139,6 @@ class LandingPage(PublishedPage, ProsePage):
         from ..queries import shown_also  # queries need the models
 
         return super().get_context(request, *args, **kwargs) | {
-            "shown": shown_also(self.shows, self.locale.language_code)
+            "shown": shown_also(self.shows, self.locale.language_code),
+            "crumbs": crumbs_of(self),
         }
