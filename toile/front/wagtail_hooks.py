@@ -21,9 +21,11 @@ from toile.services.permission import may
 from .backoffice import SiteGroup
 from .first_steps import add_first_steps
 from .views.drafts import draft_links
+from .waiting import add_waiting
 
 register_snippet(SiteGroup)
 hooks.register("construct_homepage_panels", add_first_steps)
+hooks.register("construct_homepage_panels", add_waiting)
 
 
 @hooks.register("insert_global_admin_css")

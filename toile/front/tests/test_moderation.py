@@ -1,13 +1,14 @@
 """Editors ask, publishers publish: through the back office's own screens, with the mails of each step."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth.models import Group
 from django.core.mail import EmailMessage
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Workflow
 from wagtail.test.utils.form_data import querydict_from_html
 from wagtail.users.models import UserProfile
@@ -15,6 +16,7 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from toile.accounts.models import User
 from toile.front.site_tree import plant_trunk
+from toile.front.waiting import coming_out, drafts_of
 from toile.newsroom.models import Article
 from toile.services import audit, published
 from toile.services.models import Term, TermKind
@@ -183,3 +185,29 @@ def test_updated_translations_are_published_by_publishers_alone(office, name, st
     )
 
     assert (response.status_code, office.draft.get_translation(english).live) == (status, is_live)
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_first_screen_says_what_waits_drafts_of_mine_and_what_comes_out_soon(
+    office, number, django_assert_num_queries
+):
+    soon = timezone.now() + timedelta(days=2)
+    parent = office.draft.get_parent()
+    for each in range(number):
+        later = Article(title=f"Bientôt {each}", lead="x", kind=office.draft.kind, dated_on=MARCH, live=False)
+        with published.transaction():
+            parent.add_child(instance=later)
+        later.go_live_at = soon + timedelta(hours=each)
+        later.save_revision(user=office.people["Karim"]).publish()
+
+    with django_assert_num_queries(3):
+        mine, coming = drafts_of(office.people["Awa"]), coming_out()
+
+    assert [page.title for page in mine] == ["L’été & la <mer>"]
+    assert [(page.title, page.at) for page in coming] == [
+        (f"Bientôt {each}", soon + timedelta(hours=each)) for each in range(number)
+    ]
+    assert (drafts_of(office.people["Karim"]), "Bientôt en ligne" in office.as_("Karim").get("/gestion/").text) == (
+        [],
+        True,
+    )
