@@ -11,7 +11,7 @@ from toile.core.dates import PLATFORM, local
 from toile.core.localised import words_in
 
 from . import sizes
-from .models import Licence, Picture, PictureRendition
+from .models import Licence, Picture
 
 SOON = timedelta(days=30)
 
@@ -68,11 +68,3 @@ def without_file(picture: Picture) -> bool:
 def consents_that_end(on: date) -> QuerySet[Picture]:
     """Pictures whose consent has ended or ends within 30 days, the first to end first."""
     return Picture.objects.filter(consent_until__lte=on + SOON).order_by("consent_until", "title")
-
-
-def to_take_away(pictures: Iterable[Picture]) -> list[tuple[Picture, list[PictureRendition]]]:
-    """Each picture with the files that journalists may take. No SQL where they were fetched with their sizes."""
-    return [
-        (picture, [each for each in picture.renditions.all() if each.filter_spec in sizes.TAKE_AWAY])
-        for picture in pictures
-    ]

@@ -1,7 +1,7 @@
 """The one fixed list of the sizes of pictures, named as Wagtail's filters. No other size is ever made.
 
-What templates read is WebP, which every browser of the baseline shows. JPEG is for those who take a photograph away, and
-for the back office. A size wider than its picture is made as wide as the picture is.
+What templates read is WebP, which every browser of the baseline shows; the back office reads
+what the picture is kept as. A size wider than its picture is made as wide as the picture is.
 """
 
 from toile.services.files import Size
@@ -11,7 +11,6 @@ WIDE = tuple(f"width-{width}|format-webp" for width in WIDTHS)  # figures, lead 
 PORTRAIT = "fill-128x128|format-webp"
 LOGO = "max-240x160|format-webp"
 ORIGINAL = "original"  # the picture as it is kept: nothing is made, its file is copied
-TAKE_AWAY = ("width-1440|format-jpeg", ORIGINAL)  # what journalists take: for a screen, and as it is kept
 
 _ADMIN = {
     "max-165x165": ("max", 165, 165),  # lists and choosers
@@ -27,7 +26,6 @@ def sizes_for(kept_as: str) -> dict[str, Size]:
         **{f"width-{width}|format-webp": Size("width", width, 0, "WEBP") for width in WIDTHS},
         PORTRAIT: Size("fill", 128, 128, "WEBP"),
         LOGO: Size("max", 240, 160, "WEBP"),
-        "width-1440|format-jpeg": Size("width", 1440, 0, "JPEG"),
         **{name: Size(mode, width, height, kept_as) for name, (mode, width, height) in _ADMIN.items()},
     }
 
