@@ -48,7 +48,7 @@ class WaitingPanel(Component):
     """My drafts, and what comes out soon. Three SQL statements."""
 
     name = "waiting"
-    order = 120
+    order = 240  # below what is to be reread, above what was changed lately
     template_name = "front/waiting.html"
 
     def get_context_data(self, parent_context: dict) -> dict:
