@@ -39,7 +39,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "toile.accounts.apps.AccountsInTheBackOffice",  # wagtail.users
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
