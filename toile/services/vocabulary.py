@@ -1,4 +1,4 @@
-"""When a term of the vocabulary changes: which published things carry its code. Its words are read when a page is drawn."""
+"""When a term of the vocabulary changes: which published things carry its code, and are found under its words."""
 
 from django.db.models import QuerySet
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
@@ -44,7 +44,8 @@ def _term_goes(sender, instance, **kwargs):
     touch_carriers(instance)
 
 
-def _term_changed(sender, **kwargs):
+def _term_changed(sender, instance, **kwargs):
+    touch_carriers(instance)
     published.touch_site()
 
 

@@ -261,5 +261,5 @@ def test_rows_are_computed_in_as_many_queries_whatever_their_number(number, djan
     for n in range(number):
         announced_event(title={"fr": f"Date {n}"})
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         recomputed("event")

@@ -77,12 +77,14 @@ def test_each_list_and_its_form_open(staff, model):
 
 
 def test_a_menu_item_leads_to_one_place_alone(staff):
-    form = {"menu": "main", "label_0": "Agenda", "label_1": "", "address": "", "page": "", "position": 1}
+    form = {"menu": "main", "label_fr": "Agenda", "label_en": "", "address": "", "page": "", "position": 1}
 
-    response = staff.post("/gestion/snippets/front/menuitem/add/", form)
+    nowhere = staff.post("/gestion/snippets/front/menuitem/add/", form)
+    somewhere = staff.post("/gestion/snippets/front/menuitem/add/", form | {"address": "/agenda/"})
 
-    assert response.status_code == 200
-    assert MenuItem.objects.count() == 0
+    assert (nowhere.status_code, list(nowhere.context["form"].errors)) == (200, ["__all__"])
+    assert somewhere.status_code == 302
+    assert [item.address for item in MenuItem.objects.all()] == ["/agenda/"]
 
 
 def term_form(**fields) -> dict:

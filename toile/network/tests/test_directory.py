@@ -157,7 +157,7 @@ def test_rows_are_computed_in_as_many_queries_whatever_their_number(number, djan
     for n in range(number):
         organisation(f"Union {n}", country="SN")
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         recomputed("organisation")
 
 

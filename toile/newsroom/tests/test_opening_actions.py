@@ -19,7 +19,7 @@ from toile.newsroom.actions.openings import (
     withdraw_opening,
 )
 from toile.newsroom.models import Opening
-from toile.services import audit
+from toile.services import audit, published
 from toile.services.models import PublishedThing, TermKind
 from toile.services.permission import No, Yes, may
 from toile.services.published import recomputed
@@ -245,6 +245,23 @@ def test_answers_read_as_they_arrive_are_read_until_somebody_closes(publisher, c
     assert "Cette offre est fermée depuis le" in client.get(opening.get_absolute_url()).text
 
 
+def test_an_opening_is_found_under_the_words_of_its_kind_and_theme_as_they_are_today(client):
+    theme = term(TermKind.THEME, "jeunesse", "Jeunesse")
+    kind = term(TermKind.OPENING_KIND, "job", "Emploi")
+    published_opening(kind=kind, themes=(theme,))
+
+    def found(typed: str) -> int:
+        return client.get("/recherche/", {"q": typed}).text.count('<article class="card')
+
+    before = [found(word) for word in ("emploi", "jeunesse", "boulot")]
+    with published.transaction():
+        kind.words = {"fr": "Boulot"}
+        kind.save()
+
+    assert before == [1, 1, 0]
+    assert [found(word) for word in ("emploi", "jeunesse", "boulot")] == [0, 1, 1]
+
+
 def test_an_opening_with_a_deadline_is_never_closed_before(publisher):
     opening = published_opening()
     before = state(opening)
@@ -294,7 +311,7 @@ def test_rows_are_computed_in_as_many_queries_whatever_their_number(number, djan
     for n in range(number):
         published_opening(title={"fr": f"Offre {n}"})
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         recomputed("opening")
 
 
