@@ -55,7 +55,7 @@ def visit_in(context: BrowserContext, server: Server, screen: Screen) -> Visit:
 
 def listen(page: Page, made: Visit, server: Server, expected: int) -> None:
     """Notes each response that ends, and what the console and the page complain of."""
-    wire, addresses = page.context.new_cdp_session(page), {}
+    wire, addresses, heads = page.context.new_cdp_session(page), {}, {}
     wire.send("Network.enable")
 
     def asked(event: dict) -> None:
@@ -72,12 +72,12 @@ def listen(page: Page, made: Visit, server: Server, expected: int) -> None:
         address = addresses.get(event["requestId"], "")
         if address in made.weights:
             made.weights[address] += int(event["encodedDataLength"])
+            made.bodies[address] += int(event["encodedDataLength"]) - heads.get(event["requestId"], 0)
 
-    def came(event: dict) -> None:
-        if addresses.get(event["requestId"]) in made.bodies:
-            made.bodies[addresses[event["requestId"]]] += int(event["encodedDataLength"])
+    def answered(event: dict) -> None:
+        heads[event["requestId"]] = int(event["response"]["encodedDataLength"])
 
-    wire.on("Network.dataReceived", came)
+    wire.on("Network.responseReceived", answered)
     wire.on("Network.requestWillBeSent", asked)
     wire.on("Network.loadingFinished", ended)
     own_status = f"status of {expected} "
