@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 LINK = re.compile(r'href="(?P<to>(?:page|event|opening|programme|organisation|article):[a-z0-9-]+)"')
 
@@ -27,17 +28,22 @@ def stream_of(body: list[dict], targets: Targets) -> list[dict]:
     return [BLOCKS[kind](value, targets) for block in body for kind, value in block.items()]
 
 
+def _items(values: list) -> list[dict]:
+    """A list as the editor stores it. Without these keys its words could not be translated before it is saved there."""
+    return [{"type": "item", "value": value, "id": str(uuid4())} for value in values]
+
+
 def _text(value: str, targets: Targets) -> dict:
     return {"type": "text", "value": LINK.sub(lambda link: f'href="{targets.address(link["to"])}"', value.strip())}
 
 
 def _essentials(value: list[str], targets: Targets) -> dict:
-    return {"type": "essentials", "value": {"lines": value}}
+    return {"type": "essentials", "value": {"lines": _items(value)}}
 
 
 def _key_figures(value: list[dict], targets: Targets) -> dict:
     figures = [{**figure, "value": str(figure["value"]), "as_of": str(figure["as_of"])} for figure in value]
-    return {"type": "key_figures", "value": {"figures": figures}}
+    return {"type": "key_figures", "value": {"figures": _items(figures)}}
 
 
 def _quote(value: dict, targets: Targets) -> dict:

@@ -12,9 +12,12 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
+from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 
 from toile.front import founding
+from toile.front.demo.blocks import Targets, stream_of
 from toile.front.demo.reading import CONTENT, LANGUAGES, read
+from toile.newsroom.models import Article
 
 ARTICLES = [f"articles/{path.name}" for path in sorted((CONTENT / "articles").glob("*.yaml"))]
 PAGES = [f"pages/{path.name}" for path in sorted((CONTENT / "pages").glob("*.yaml"))]
@@ -390,3 +393,14 @@ def test_a_group_of_synonyms_has_words_to_join() -> None:
     groups = [group["words"] for group in read("synonyms.yaml")["groups"]]
 
     assert all(len(set(words)) == len(words) >= 2 for words in groups)
+
+
+def test_the_words_of_a_list_are_there_to_be_translated() -> None:
+    figure = {"value": "12", "label": "membres", "source": "Rapport", "as_of": date(2026, 1, 1)}
+    targets = Targets(address=str, seat=int, organisation=int, document=int, demand=int)
+    stored = stream_of([{"essentials": ["Une ligne.", "Une autre."]}, {"key_figures": [figure]}], targets)
+    body = Article.body.field.stream_block.to_python([block | {"id": block["type"]} for block in stored])
+
+    segments = StreamFieldSegmentExtractor(Article.body.field).handle_stream_block(body)
+
+    assert [segment.string.data for segment in segments] == ["Une ligne.", "Une autre.", "12", "membres", "Rapport"]
