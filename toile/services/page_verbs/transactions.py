@@ -34,7 +34,12 @@ OUTSIDE = {
 }
 """Addresses of the back office that open no transaction for the whole request, and why."""
 
-CLOSED = {"wagtailadmin_api:pages:action": "a second door to the page verbs, without the hooks of the first"}
+CLOSED = {
+    "wagtailadmin_api:pages:action": "a second door to the page verbs, without the hooks of the first",
+    "wagtailadmin_error_test": "fails on purpose, for whoever asks",
+    "wagtailembeds:chooser": "nothing shows what is embedded, and asking for it asks a third party",
+    "wagtailembeds:chooser_upload": "as chooser",
+}
 """Addresses of Wagtail's back office that answer “not found” here, and why."""
 
 

@@ -1,0 +1,1 @@
+"""Who may do what: one declared table, and a walk through every address as everybody."""
