@@ -38,7 +38,7 @@ class Reading:
 
 
 def reading_context(page: Page) -> dict[str, Any]:
-    """`reading`, for the template of an article, a publication or a position. Nine SQL statements, two more with a picture."""
+    """`reading`, for the template of an article, a publication or a position. Seven SQL statements, two more with a picture."""
     section = SECTIONS[page.published_kind]
     return {"reading": reading_of(page, timezone.now()), "crumbs": crumbs_of(page), "section": section}
 
@@ -56,12 +56,15 @@ def crumbs_of(page: Page) -> list[Link]:
 def reading_of(page: Page, now: datetime) -> Reading:
     """What surrounds this page at that instant, in its language."""
     language = page.locale.language_code
-    spoken_of = things_named(page.about, language, now)
+    named = things_named(page.about, language, now)
+    near = to_read_next(page.published_kind, str(page.translation_key), language, now)
+    drawn = cards([*named, *near], language)  # together: their words and cloths are read once
+    spoken_of = drawn[: len(named)]
     cloths = tuple(name.partition(":")[2] for name in page.about if name.startswith("organisation:"))
     return Reading(
         facts=list(facts_of(page, spoken_of, language)),
         organisations=[card for card in spoken_of if card.kind == "organisation"],
-        next=to_read_next(page.published_kind, str(page.translation_key), language, now),
+        next=drawn[len(named) :],
         minutes=minutes_to_read(page.words()),
         cloths=cloths,
         cloths_note=ngettext(
@@ -82,7 +85,7 @@ def facts_of(page: Page, spoken_of: list[Card], language: str) -> Iterator[Fact]
     places = [text_in(place.words, language) for place in page.places.all()]
     if places:
         yield Fact(gettext("Places"), ", ".join(places))
-    above = page.way[-1] if getattr(page, "way", ()) else page.get_parent()
+    above = getattr(page, "listed_under", None) or page.get_parent()
     themes = tuple(
         Link(text_in(theme.words, language), f"{above.url}?theme={theme.code}") for theme in page.themes.all()
     )
@@ -90,13 +93,13 @@ def facts_of(page: Page, spoken_of: list[Card], language: str) -> Iterator[Fact]
         yield Fact(gettext("Themes"), links=themes)
 
 
-def things_named(names: list[str], language: str, now: datetime) -> list[Card]:
-    """The published things of these names (kind:uid) in a language, in the order of the names."""
+def things_named(names: list[str], language: str, now: datetime) -> list[PublishedThing]:
+    """The published things of these names (kind:uid) in a language, in the order of the names. One SQL statement."""
     uids = [name.partition(":")[2] for name in names]
     rows = PublishedThing.objects.visible(now).in_language(language).filter(uid__in=uids)
     order = {name: position for position, name in enumerate(names)}
     found = [row for row in rows if f"{row.kind}:{row.uid}" in order]
-    return cards(sorted(found, key=lambda row: order[f"{row.kind}:{row.uid}"]), language)
+    return sorted(found, key=lambda row: order[f"{row.kind}:{row.uid}"])
 
 
 def minutes_to_read(words: str) -> int:

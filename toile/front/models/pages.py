@@ -82,6 +82,7 @@ class HomePage(InOneTransaction, Page):
         page = found[paths[-1]].specific
         page.locale = self.locale
         page.way = [found[path] for path in paths[:-1]]
+        page.listed_under = page.way[-1] if page.way else self
         return page
 
     def get_context(self, request, *args, **kwargs):

@@ -6,7 +6,7 @@ from datetime import datetime
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.db.models import Case, Count, Max, Q, QuerySet, Sum, When
+from django.db.models import Case, Count, Max, OuterRef, Q, QuerySet, Subquery, Sum, When
 from django.utils.translation import gettext
 
 from toile.core.components import Facet, Option, Pages, pages_of
@@ -57,7 +57,7 @@ class Listing:
 
 
 def list_of(kind: str, language: str, filters: Filters, page: str, now: datetime) -> Listing:
-    """Things of a kind in a language, latest first, twelve a page. Ten SQL statements, whatever their number.
+    """Things of a kind in a language, latest first, twelve a page. Eight SQL statements, whatever their number.
 
     A page number that is no number shows the first page, one beyond the end shows the last.
     """
@@ -78,7 +78,7 @@ def list_of(kind: str, language: str, filters: Filters, page: str, now: datetime
 
 
 def facets_of(everything: QuerySet, filters: Filters, language: str) -> tuple[Facet, ...]:
-    """The filters by kind, theme and place, without those that would not tell two things apart. Five SQL statements."""
+    """The filters by kind, theme and place, without those that would not tell two things apart. Four SQL statements."""
     facets = (
         Facet("kind", gettext("Kind"), gettext("All kinds"), sorts_of(everything, filters.kind, language)),
         Facet("theme", gettext("Theme"), gettext("All themes"), terms_of(everything, "theme", filters.theme, language)),
@@ -112,13 +112,12 @@ def filtered(things: QuerySet, filters: Filters) -> QuerySet:
 
 def terms_of(things: QuerySet, facet: str, chosen: str, language: str) -> tuple[Option, ...]:
     """The themes or places of these things with their numbers, in alphabetical order."""
-    counts = dict(
-        PublishedFacet.objects.filter(facet=facet, thing__in=things.values("pk"))
-        .values_list("code")
-        .annotate(number=Count("pk"))
-    )
+    carried = PublishedFacet.objects.filter(facet=facet, code=OuterRef("code"), thing__in=things.values("pk"))
+    numbers = carried.order_by().values("code").annotate(number=Count("pk")).values("number")
     terms = Term.objects.places() if facet == "place" else Term.objects.filter(kind=TermKind.THEME)
-    words = {term.code: text_in(term.words, language) for term in terms.filter(code__in=counts)}
+    terms = terms.annotate(number=Subquery(numbers)).filter(number__isnull=False)
+    counts = {term.code: term.number for term in terms}
+    words = {term.code: text_in(term.words, language) for term in terms}
     options = (Option(code, words[code], counts[code], code == chosen) for code in words)
     return tuple(sorted(options, key=lambda option: sort_key(option.label)))
 
@@ -138,8 +137,11 @@ def years_of(things: QuerySet, chosen: str) -> tuple[Option, ...]:
     return tuple(Option(str(year), str(year), number, str(year) == chosen) for year, number in counts if year)
 
 
-def to_read_next(thing_kind: str, uid: str, language: str, now: datetime, number: int = 3) -> list[Card]:
-    """Published things nearest to this one: sharing what they speak of, then themes and places, then the latest."""
+def to_read_next(thing_kind: str, uid: str, language: str, now: datetime, number: int = 3) -> list[PublishedThing]:
+    """Published things nearest to this one: sharing what they speak of, then themes and places, then the latest.
+
+    Three SQL statements at most.
+    """
     mine = PublishedFacet.objects.filter(thing__kind=thing_kind, thing__uid=uid, thing__language=language)
     others = PublishedThing.objects.visible(now).in_language(language).of_kinds(*READ_NEXT)
     others = others.exclude(kind=thing_kind, uid=uid)
@@ -156,4 +158,4 @@ def to_read_next(thing_kind: str, uid: str, language: str, now: datetime, number
     order = [row["thing_id"] for row in nearest[:number]]
     found = {thing.pk: thing for thing in others.filter(pk__in=order)}
     latest = others.exclude(pk__in=order).latest_first()[: number - len(order)]
-    return cards([*(found[pk] for pk in order), *latest], language)
+    return [*(found[pk] for pk in order), *latest]
