@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import Group
@@ -305,6 +305,29 @@ def test_a_verb_of_the_schedule_is_noted_as_the_platform_s(desk):
     entry = AuditEntry.objects.latest("pk")
     assert (entry.verb, entry.actor_kind, entry.actor_uid) == ("page.unpublished_as_scheduled", "system", "schedule")
     assert list(audit.entries_of(desk.live))[-1] == entry
+
+
+def test_what_the_editor_schedules_is_hidden_until_its_instant_and_its_versions_are_compared(desk, time_machine):
+    at = datetime(2031, 1, 1, 12, tzinfo=UTC)
+    editor, public = reverse("wagtailadmin_pages:edit", args=[desk.draft.pk]), Page.objects.get(pk=desk.draft.pk).url
+    changes = {"title": "Un titre sous embargo", "body-count": "0", "go_live_at": "2031-01-01 13:00"}  # in Paris
+
+    desk.post_form(editor, "page-edit-form", **changes, **{"action-publish": "1"})
+
+    older, newer = list(desk.draft.revisions.order_by("pk").values_list("pk", flat=True))[-2:]
+    address = reverse("wagtailadmin_pages:revisions_compare", args=[desk.draft.pk, older, newer])
+    compared = desk.client.get(address).text
+    assert all(mark in compared for mark in (">brouillon</span>", ">titre sous embargo</span>"))
+    seen = []
+    for instant in (at - timedelta(seconds=1), at):
+        time_machine.move_to(instant, tick=False)
+        done = apply_schedule_at(instant)
+        seen.append((done["published"], done["errors"], Client().get(public).status_code))
+    assert seen == [(0, 0, 404), (1, 0, 200)]
+    assert [entry.verb for entry in audit.entries_of(desk.draft)][-2:] == [
+        "page.scheduled",
+        "page.published_as_scheduled",
+    ]
 
 
 @pytest.mark.parametrize("what", ["the page of a record", "the drawer", "the home page with all it holds"])
