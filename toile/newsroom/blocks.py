@@ -3,12 +3,14 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from toile.core.components import Table as ShownTable
 from toile.core.components import table_of
+from toile.core.links import check_link
 from toile.media.blocks import FetchedTogether, PictureChooserBlock
 from toile.media.queries import with_sizes
 from toile.media.sizes import LOGO, PORTRAIT
@@ -136,6 +138,14 @@ class CallToAction(blocks.StructBlock):
         icon = "pick"
         label = _("Call to action")
         template = "newsroom/blocks/call_to_action.html"
+
+    def clean(self, value):
+        value = super().clean(value)
+        try:
+            check_link(value["address"] or "")
+        except ValidationError as refusal:
+            raise StructBlockValidationError(block_errors={"address": refusal}) from refusal
+        return value
 
 
 class QuestionAndAnswer(blocks.StructBlock):

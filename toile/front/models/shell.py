@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from toile.core.fields import LocalisedText
+from toile.core.links import check_link
 from toile.core.localised import text_in
 from toile.services.models import PublishedThing
 
@@ -48,6 +50,12 @@ class MenuItem(models.Model):
     def __str__(self) -> str:
         return text_in(self.label, "fr")
 
+    def clean(self) -> None:
+        try:
+            check_link(self.address)
+        except ValidationError as refusal:
+            raise ValidationError({"address": refusal}) from refusal
+
 
 class EmergencyBar(models.Model):
     """What everybody must know now, above every page, until an instant."""
@@ -65,6 +73,12 @@ class EmergencyBar(models.Model):
 
     def __str__(self) -> str:
         return text_in(self.words, "fr")
+
+    def clean(self) -> None:
+        try:
+            check_link(self.link_address)
+        except ValidationError as refusal:
+            raise ValidationError({"link_address": refusal}) from refusal
 
     @classmethod
     def shown_at(cls, now: datetime) -> "EmergencyBar | None":

@@ -6,9 +6,11 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
+from wagtail.blocks.struct_block import StructBlockValidationError
 
 from toile.accounts.models import User
 from toile.front.models import EmergencyBar, MenuItem, Pin
+from toile.newsroom.blocks import CallToAction
 from toile.services.models import Identity, PublishedThing, SynonymGroup, Term, TermKind
 
 pytestmark = pytest.mark.django_db
@@ -162,3 +164,41 @@ def test_the_back_office_wears_the_networks_name_and_sign_and_no_other(staff):
         assert "favicon.ico" not in page
         shown = re.sub(r"(?s)<(script|noscript|style)\b.*?</\1>|<[^>]*>", " ", page)
         assert re.findall(r".*Wagtail.*", shown) == []
+
+
+def test_no_link_that_the_staff_types_runs_in_a_readers_browser(staff):
+    until = timezone.localtime(timezone.now() + timedelta(days=2)).strftime("%Y-%m-%d %H:%M")
+    item = {
+        "menu": "main",
+        "label_fr": "Agenda",
+        "label_en": "",
+        "address": "javascript:alert(1)",
+        "page": "",
+        "position": 1,
+    }
+    bar = {
+        "words_fr": "Attention",
+        "words_en": "",
+        "link_label_fr": "Lire",
+        "link_label_en": "",
+        "link_address": "//example.com/",
+        "shown_until": until,
+    }
+
+    answers = [
+        staff.post("/gestion/snippets/front/menuitem/add/", item),
+        staff.post("/gestion/snippets/front/emergencybar/add/", bar),
+    ]
+
+    assert [list(answer.context["form"].errors) for answer in answers] == [["address"], ["link_address"]]
+    assert (MenuItem.objects.count(), EmergencyBar.objects.count()) == (0, 0)
+
+
+def test_the_button_of_a_call_to_action_leads_somewhere_and_runs_nothing():
+    block = CallToAction()
+
+    with pytest.raises(StructBlockValidationError) as refused:
+        block.clean(block.to_python({"words": "Venez", "label": "Venir", "address": "javascript:alert(1)"}))
+
+    assert list(refused.value.block_errors) == ["address"]
+    assert block.clean(block.to_python({"words": "Venez", "label": "Venir", "address": "/agenda/"}))["label"] == "Venir"
