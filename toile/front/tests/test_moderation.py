@@ -16,7 +16,7 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from toile.accounts.models import User
 from toile.front.site_tree import plant_trunk
-from toile.front.waiting import coming_out, drafts_of
+from toile.front.waiting import coming_out, drafts_of, translations_begun
 from toile.newsroom.models import Article
 from toile.services import audit, published
 from toile.services.models import Term, TermKind
@@ -160,7 +160,9 @@ def test_a_publisher_asks_for_changes_in_words_and_the_editor_asks_again(office,
     assert [mail.to for mail in mailoutbox] == [["karim@example.org"], ["zoe@example.org"]]
 
 
-def test_a_translation_of_an_editor_is_a_draft_also_where_the_source_is_live(office):
+def test_a_translation_of_an_editor_is_a_draft_that_waits_on_the_first_screen_also_where_the_source_is_live(
+    office, django_assert_num_queries
+):
     office.draft.save_revision().publish()
     english = plant_trunk().home["en"].locale
 
@@ -170,7 +172,13 @@ def test_a_translation_of_an_editor_is_a_draft_also_where_the_source_is_live(off
         {"locales": [english.pk], "include_subtree": ""},
     )
 
-    assert [page.live for page in office.draft.get_translations()] == [False]
+    [translation] = office.draft.get_translations()
+    assert not translation.live
+    assert "Traductions pas encore en ligne" in office.as_("Karim").get("/gestion/").text
+    with django_assert_num_queries(1):
+        assert [page.address for page in translations_begun()] == [f"/gestion/pages/{translation.pk}/edit/"]
+    translation.save_revision().publish()
+    assert translations_begun() == []
 
 
 @pytest.mark.parametrize(("name", "status", "is_live"), [("Awa", 302, False), ("Zoe", 302, True)])
