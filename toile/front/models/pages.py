@@ -13,6 +13,7 @@ from toile.newsroom.reading import crumbs_of
 from toile.services.published import Entry
 from toile.services.published_pages import PublishedPage
 from toile.services.record_pages import InOneTransaction
+from toile.services.slugs import PlainSlug
 
 
 class Section(models.TextChoices):
@@ -26,7 +27,7 @@ class Section(models.TextChoices):
     OBSERVATORY = "observatory", _("observatory")
 
 
-class HomePage(InOneTransaction, Page):
+class HomePage(InOneTransaction, PlainSlug, Page):
     """The door of the site in one language. What it lists is computed; only its words are written here."""
 
     hero_title = models.CharField(_("title"), max_length=80)

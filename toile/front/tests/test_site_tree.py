@@ -1,9 +1,13 @@
 """The trunk of the page tree stands in every language, and planting it twice changes nothing."""
 
+from datetime import date
+
 import pytest
 from wagtail.models import Page, Site
 
 from toile.front.site_tree import plant_trunk
+from toile.newsroom.models import Article
+from toile.services.models import Term, TermKind
 
 pytestmark = pytest.mark.django_db
 
@@ -43,3 +47,19 @@ def test_planting_twice_changes_nothing():
     plant_trunk()
 
     assert tree() == once
+
+
+def test_an_address_is_made_of_plain_letters_and_a_second_one_takes_a_number():
+    news = plant_trunk().news["fr"]
+    kind = Term.objects.create(kind=TermKind.NEWS_KIND, code="report", words={"fr": "Compte rendu"})
+
+    def address(**fields) -> str:
+        article = Article(title="Au cœur du réseau", lead="Un.", kind=kind, dated_on=date(2026, 1, 1), **fields)
+        return news.add_child(instance=article).slug
+
+    assert [address(), address(), address(slug="essai-programmé"), address(slug="2022_rapport")] == [
+        "au-coeur-du-reseau",
+        "au-coeur-du-reseau-2",
+        "essai-programme",
+        "2022_rapport",
+    ]

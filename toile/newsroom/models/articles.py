@@ -13,6 +13,7 @@ from toile.services.models import TermKind
 from toile.services.published import Entry
 from toile.services.published_pages import PublishedPage
 from toile.services.record_pages import InOneTransaction
+from toile.services.slugs import PlainSlug
 
 from .prose import ProsePage
 
@@ -22,7 +23,7 @@ def noon_of(day: date) -> datetime:
     return datetime.combine(day, time(12), ZoneInfo(settings.TIME_ZONE))
 
 
-class NewsIndex(InOneTransaction, Page):
+class NewsIndex(InOneTransaction, PlainSlug, Page):
     """The list of news in one language; articles are its children."""
 
     lead = models.TextField(_("lead"), blank=True, max_length=400)

@@ -9,12 +9,13 @@ from wagtail.models import Page
 
 from toile.services.models import PLACES, TermKind
 from toile.services.record_pages import InOneTransaction
+from toile.services.slugs import PlainSlug
 
 from ..blocks import Prose
 from ..panels import WritingPanel
 
 
-class BodyPage(InOneTransaction, Page):
+class BodyPage(InOneTransaction, PlainSlug, Page):
     """A picture and blocks. Abstract models, so that migrations import nothing of ours."""
 
     picture = models.ForeignKey(

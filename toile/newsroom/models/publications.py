@@ -9,12 +9,13 @@ from toile.services.models import TermKind
 from toile.services.published import Entry
 from toile.services.published_pages import PublishedPage
 from toile.services.record_pages import InOneTransaction
+from toile.services.slugs import PlainSlug
 
 from .articles import noon_of
 from .prose import ProsePage
 
 
-class PublicationIndex(InOneTransaction, Page):
+class PublicationIndex(InOneTransaction, PlainSlug, Page):
     """The list of publications in one language."""
 
     lead = models.TextField(_("lead"), blank=True, max_length=400)
