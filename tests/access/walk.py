@@ -164,6 +164,18 @@ def value_of(parameter: str, address: Address, world: World, page: Any) -> Any:
         "task_id": things[Task], "workflow_pk": things[Workflow], "page_view_restriction_id": things[PageViewRestriction],
         "restriction_id": things[CollectionViewRestriction],
     }  # fmt: skip
+    special = {
+        ("wagtailadmin_api:pages:action", "action_name"): "publish",
+        ("wagtailadmin_workflows:add_task", "app_label"): "wagtailcore",
+        ("wagtailadmin_workflows:add_task", "model_name"): "groupapprovaltask",
+        ("wagtailadmin_tag_model_autocomplete", "app_name"): "taggit",
+        ("wagtailadmin_tag_model_autocomplete", "model_name"): "tag",
+        ("picture", "name"): "images/nulle-part.png", ("wagtaildocs_serve", "name"): "note.pdf",
+        ("front:feed", "name"): "feed.json", ("front:feed_of", "name"): "feed.json",
+        ("sitemap_file", "language"): "fr", ("sitemap_file", "number"): 1, ("offres:step", "verb"): "withdraw",
+    }  # fmt: skip
+    if (name, parameter) in special:
+        return special[name, parameter]
     if parameter == "parent_page_id":
         return page.pk if "explore" in name or "child" in name else page.get_parent().pk
     if parameter == "workflow_state_id":
@@ -188,18 +200,6 @@ def value_of(parameter: str, address: Address, world: World, page: Any) -> Any:
     }  # fmt: skip
     if address.bulk and parameter in {"app_label", "model_name", "action"}:
         return dict(zip(("app_label", "model_name", "action"), address.bulk, strict=True))[parameter]
-    special = {
-        ("wagtailadmin_api:pages:action", "action_name"): "publish",
-        ("wagtailadmin_workflows:add_task", "app_label"): "wagtailcore",
-        ("wagtailadmin_workflows:add_task", "model_name"): "groupapprovaltask",
-        ("wagtailadmin_tag_model_autocomplete", "app_name"): "taggit",
-        ("wagtailadmin_tag_model_autocomplete", "model_name"): "tag",
-        ("picture", "name"): "images/nulle-part.png", ("wagtaildocs_serve", "name"): "note.pdf",
-        ("front:feed", "name"): "feed.json", ("front:feed_of", "name"): "feed.json",
-        ("sitemap_file", "language"): "fr", ("sitemap_file", "number"): 1, ("offres:step", "verb"): "withdraw",
-    }  # fmt: skip
-    if (name, parameter) in special:
-        return special[name, parameter]
     if name.startswith("wagtailsettings"):
         return {"app_name": "services", "model_name": "identity"}[parameter]
     if "snippet" in name and parameter in {"app_label", "model_name"}:

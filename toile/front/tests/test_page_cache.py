@@ -24,6 +24,7 @@ from toile.services.page_cache.generation import raise_generation
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kept_pages")]
 in_each_store = pytest.mark.parametrize("kept_pages", ["files", "redis"], indirect=True)
 
+UID = "5d0c7c1e-0b1f-4b43-9a53-0d2f6c7d1a01"
 HOST = "localhost:8000"  # the page's own host: a preview is asked for there
 NOON = datetime(2026, 11, 18, 11, 0, tzinfo=UTC)  # 12:00 in Paris
 
@@ -87,7 +88,7 @@ def rename(page, title: str) -> None:
 
 def thing(**fields) -> PublishedThing:
     return PublishedThing.objects.create(
-        **{"kind": "article", "uid": "1", "language": "fr", "title": "Appel", "address": "/appel/"} | fields
+        **{"kind": "article", "uid": UID, "language": "fr", "title": "Appel", "address": "/appel/"} | fields
     )
 
 
@@ -351,7 +352,7 @@ def test_what_surrounds_the_pages_is_seen_at_once(about, visitor, committed, dja
     for change in (
         lambda: EmergencyBar.objects.create(words={"fr": "Fermé"}, shown_until=NOON + timedelta(days=4000)),
         lambda: MenuItem.objects.create(menu="main", label={"fr": "Agenda"}, address="/agenda/"),
-        lambda: Pin.objects.create(kind="article", uid="1", shown_until=NOON + timedelta(days=4000)),
+        lambda: Pin.objects.create(kind="article", uid=UID, shown_until=NOON + timedelta(days=4000)),
         lambda: Pin.objects.get().delete(),
     ):
         visitor.get("/reseau/")
@@ -365,7 +366,7 @@ def test_an_emergency_bar_and_a_pin_come_and_go_by_the_clock(about, visitor, tim
     time_machine.move_to(NOON, tick=False)
     minute = timedelta(minutes=1)
     EmergencyBar.objects.create(words={"fr": "Fermé"}, shown_from=NOON + minute, shown_until=NOON + 2 * minute)
-    Pin.objects.create(kind="article", uid="1", shown_until=NOON + 3 * minute)
+    Pin.objects.create(kind="article", uid=UID, shown_until=NOON + 3 * minute)
     visitor.get("/reseau/")
 
     for minutes in (1, 2, 3):
